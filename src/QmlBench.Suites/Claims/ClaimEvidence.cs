@@ -3,9 +3,10 @@ using QmlBench.Suites.Statistics;
 
 namespace QmlBench.Suites.Claims;
 
-/// <summary>All that a verdict on one claim depends on, apart from its level.</summary>
+/// <summary>All that a verdict on one claim depends on, apart from the other claims.</summary>
 public sealed record ClaimEvidence
 {
+    private readonly double _alpha;
     private readonly double _margin;
     private readonly int _pairsDeclared = 1;
     private readonly int _pairsPresent;
@@ -15,6 +16,14 @@ public sealed record ClaimEvidence
     /// <see cref="NadeauBengioInterval"/> for re-splits of a fixed data set. Null while there are fewer than two pairs.
     /// </summary>
     public StudentEstimate? Estimate { get; init; }
+
+    /// <summary>Level α of the claim before Holm, strictly between 0 and 1; 0.05 is usual.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
+    public required double Alpha
+    {
+        get => _alpha;
+        init => _alpha = Check.Level(value, nameof(value));
+    }
 
     /// <summary>Margin ε ≥ 0 that the difference must exceed, in the unit of the metric.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, infinite or NaN.</exception>

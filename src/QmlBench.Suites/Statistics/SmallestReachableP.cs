@@ -40,14 +40,14 @@ public static class SmallestReachableP
 
     /// <summary>Why a claim over data draws cannot be decided at its level, or null if it can.</summary>
     /// <param name="declaredPairs">Number of pairs the claim declares, ≥ 0.</param>
-    /// <param name="suiteAlpha">α of the suite, strictly between 0 and 1.</param>
+    /// <param name="alpha">α of the claim before Holm, strictly between 0 and 1.</param>
     /// <param name="claims">Number of claims the suite states, ≥ 1; all of them, evaluated or not.</param>
     /// <returns>One sentence with rule, numbers and remedy, fit for the reasons of an invalid verdict; null if α is within reach.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of pairs or claims, or an α, outside its range.</exception>
-    public static string? Objection(int declaredPairs, double suiteAlpha, int claims)
+    public static string? Objection(int declaredPairs, double alpha, int claims)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(claims, 1);
-        var strictest = Check.Level(suiteAlpha, nameof(suiteAlpha)) / claims;
+        var strictest = Check.Level(alpha, nameof(alpha)) / claims;
         var least = SignedRank(declaredPairs);
         if (least <= strictest) return null;
         return string.Create(CultureInfo.InvariantCulture, $"{declaredPairs} pairs cannot reach α: the smallest two-sided p is {least:g4}, ")
