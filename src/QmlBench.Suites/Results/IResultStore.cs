@@ -6,6 +6,9 @@ public interface IResultStore : IDisposable
     /// <summary>Where it is, for messages.</summary>
     string Location { get; }
 
+    /// <summary>Whether the result of a key is stored.</summary>
+    bool Has(string resultKey);
+
     /// <summary>The stored result of a key, or null. A failed trial is not a result.</summary>
     TrialResult? Find(string resultKey);
 

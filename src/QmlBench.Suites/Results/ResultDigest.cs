@@ -52,6 +52,7 @@ public static class ResultDigest
         hash.AppendData(bytes);
     }
 
+    // One NaN and one zero: a store need not keep a payload or the sign of zero.
     private static void Append(IncrementalHash hash, double value) =>
-        Append(hash, BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value));
+        Append(hash, BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value == 0.0 ? 0.0 : value));
 }

@@ -19,4 +19,9 @@ public sealed record TrialProvenance(
     string Versions,
     string Method,
     string Why,
-    ImmutableArray<string> Notices);
+    ImmutableArray<string> Notices)
+{
+    /// <summary>Nothing known: of a trial that failed.</summary>
+    public static TrialProvenance None { get; } = new(
+        string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, []);
+}

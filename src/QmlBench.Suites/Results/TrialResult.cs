@@ -10,6 +10,7 @@ namespace QmlBench.Suites.Results;
 /// <param name="Tuning">Every configuration tried.</param>
 /// <param name="TrainSamples">Number of training samples.</param>
 /// <param name="TestSamples">Number of test samples.</param>
+/// <param name="FittedModel">The trained model as canonical JSON; empty when the trial failed.</param>
 /// <param name="Training">Cost of tuning and training (shared by all trials of one fit).</param>
 /// <param name="Evaluation">Cost of the evaluation.</param>
 /// <param name="Provenance">Hashes, versions, method and notices.</param>
@@ -21,12 +22,17 @@ public sealed record TrialResult(
     ImmutableArray<TuningPoint> Tuning,
     int TrainSamples,
     int TestSamples,
+    string FittedModel,
     CostRecord Training,
     CostRecord Evaluation,
     TrialProvenance Provenance)
 {
     /// <summary>Whether the trial ended with a result.</summary>
     public bool Succeeded => Error is null;
+
+    /// <summary>A trial that ended without a result.</summary>
+    public static TrialResult Failure(TrialKey key, string error) => new(
+        key, error, [], [], [], 0, 0, string.Empty, CostRecord.Classical(0), CostRecord.Classical(0), TrialProvenance.None);
 
     /// <summary>The value of a metric.</summary>
     /// <exception cref="KeyNotFoundException">The trial does not record it.</exception>
