@@ -28,11 +28,12 @@ public static partial class Elementary
     private static double ExponentialOf(double x, double tail)
     {
         if (!(Math.Abs(x) < 746)) return x > 0 ? double.PositiveInfinity : 0;
-        var (step, rest) = ReduceExponent(x);
+        var (step, reduced) = ReduceExponent(x);
+        var rest = DoubleDouble.Sum(reduced.Head, reduced.Tail + tail);
         var table = ExponentialTable.Entries;
         int entry = (step & 127) << 1;
         double head = table[entry], low = table[entry + 1];
-        double growth = rest.Head + (rest.Tail + tail + GrowthBeyondLinear(rest.Head));
+        double growth = rest.Head + (rest.Tail + GrowthBeyondLinear(rest.Head));
         double small = low + ((head + low) * growth);
         int exponent = step >> 7;
         if (Math.Abs(x) < 708) return (head + small) * PowerOfTwo(exponent);

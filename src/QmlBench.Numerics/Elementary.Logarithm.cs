@@ -42,9 +42,8 @@ public static partial class Elementary
 
         // reciprocal · mantissa − 1 exactly: 17 bits times 32 and 21 bits.
         double upper = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(mantissa) & ~0x1f_ffffL);
-        double lower = reciprocal * (mantissa - upper);
-        if (tail != 0) lower += reciprocal * tail * PowerOfTwo(-Math.Min(exponent, 1022));
-        var rest = DoubleDouble.Sum((reciprocal * upper) - 1, lower);
+        var rest = DoubleDouble.Sum((reciprocal * upper) - 1, reciprocal * (mantissa - upper));
+        if (tail != 0) rest += new DoubleDouble(reciprocal * tail * PowerOfTwo(-Math.Min(exponent, 1022)), 0);
 
         double head = (exponent * LogTwoHead) + table[entry + 1], low = (exponent * LogTwoTail) + table[entry + 2];
         return LogarithmFromRest(head, low, rest);

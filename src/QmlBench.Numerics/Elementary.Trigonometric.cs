@@ -63,7 +63,7 @@ public static partial class Elementary
         // Heads have 26 bits each, so their product is exact and only the small terms are rounded.
         var split = DoubleDouble.Split(d);
         var sum = DoubleDouble.SumOrdered(sineHead, cosineHead * split.Head);
-        double small = (sineHead * cosineMinusOne) + (cosineHead * sineMinusAngle);
+        double small = ((sineHead + sineTail) * cosineMinusOne) + ((cosineHead + cosineTail) * sineMinusAngle);
         small += (sineTail + (cosineTail * d)) + (cosineHead * (split.Tail + angle.Tail));
         return DoubleDouble.SumOrdered(sum.Head, sum.Tail + small);
     }
