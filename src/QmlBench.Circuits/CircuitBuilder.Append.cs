@@ -1,5 +1,3 @@
-using QmlBench.Circuits.Gates;
-
 namespace QmlBench.Circuits;
 
 /// <content>Whole circuits put into the one being built.</content>

@@ -34,7 +34,7 @@ public sealed partial class CircuitBuilder
     }
 
     private static void ThrowDuplicate(int qubit) =>
-        throw new ArgumentException($"Qubit {qubit} is named twice in one operation; the operands must be different.", "qubits");
+        throw new ArgumentException($"Qubit {qubit} is named twice in one operation; the operands must be different.");
 
     private void CheckClbit(int clbit)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QmlBench.Circuits.Gates;
 
 namespace QmlBench.Circuits;

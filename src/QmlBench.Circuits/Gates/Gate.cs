@@ -122,7 +122,7 @@ public sealed class Gate : IEquatable<Gate>
     private void CheckCount(int count)
     {
         if (count != ParameterCount)
-            throw new ArgumentException($"Gate '{Name}' takes {ParameterCount} angles, but got {count}.", "angles");
+            throw new ArgumentException($"Gate '{Name}' takes {ParameterCount} angles, but got {count}.");
     }
 
     private Circuit? BuildDefinition()

@@ -9,5 +9,5 @@ namespace QmlBench.Circuits.Gates;
 public sealed record GateGenerator(ImmutableArray<PauliTerm> Terms)
 {
     /// <summary>True if G is one Pauli string with coefficient 1, so that the two-term shift rule holds.</summary>
-    public bool IsPauli => Terms.Length == 1 && Terms[0].Coefficient == 1.0 && !Terms[0].Pauli.IsIdentity;
+    public bool IsPauli => Terms.Length == 1 && Terms[0].Coefficient == 1.0 && Terms[0].Pauli.Weight > 0;
 }

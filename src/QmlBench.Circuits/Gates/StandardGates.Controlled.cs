@@ -9,54 +9,54 @@ public static partial class StandardGates
     private const double EighthPi = Math.PI / 8.0;
 
     /// <summary><c>cx</c>: controlled X. A primitive.</summary>
-    public static readonly Gate CX = Controlled("cx", () => X, 1, Involution, null);
+    public static readonly Gate CX = Controlled("cx", () => X!, 1, Involution, null);
 
     /// <summary><c>cy</c>: controlled Y.</summary>
-    public static readonly Gate CY = Controlled("cy", () => Y, 1, Involution, (b, _) => b.Sdg(1).CX(0, 1).S(1));
+    public static readonly Gate CY = Controlled("cy", () => Y!, 1, Involution, (b, _) => b.Sdg(1).CX(0, 1).S(1));
 
     /// <summary><c>cz</c>: controlled Z.</summary>
-    public static readonly Gate CZ = Controlled("cz", () => Z, 1, AllTraits | GateTraits.Symmetric, (b, _) => b.H(1).CX(0, 1).H(1));
+    public static readonly Gate CZ = Controlled("cz", () => Z!, 1, AllTraits | GateTraits.Symmetric, (b, _) => b.H(1).CX(0, 1).H(1));
 
     /// <summary><c>ch</c>: controlled Hadamard.</summary>
     public static readonly Gate CH = Controlled(
-        "ch", () => H, 1, Involution, (b, _) => b.S(1).H(1).T(1).CX(0, 1).Tdg(1).H(1).Sdg(1));
+        "ch", () => H!, 1, Involution, (b, _) => b.S(1).H(1).T(1).CX(0, 1).Tdg(1).H(1).Sdg(1));
 
     /// <summary><c>cs</c>: controlled S.</summary>
     public static readonly Gate CS = Controlled(
-        "cs", () => S, 1, GateTraits.Diagonal | GateTraits.Symmetric, (b, _) => b.CP(HalfPi, 0, 1), () => CSdg!);
+        "cs", () => S!, 1, GateTraits.Diagonal | GateTraits.Symmetric, (b, _) => b.CP(HalfPi, 0, 1), () => CSdg!);
 
     /// <summary><c>csdg</c>: the inverse of <see cref="CS"/>.</summary>
     public static readonly Gate CSdg = Controlled(
-        "csdg", () => Sdg, 1, GateTraits.Diagonal | GateTraits.Symmetric, (b, _) => b.CP(-HalfPi, 0, 1), () => CS);
+        "csdg", () => Sdg!, 1, GateTraits.Diagonal | GateTraits.Symmetric, (b, _) => b.CP(-HalfPi, 0, 1), () => CS);
 
     /// <summary><c>csx</c>: controlled <see cref="SX"/>.</summary>
     public static readonly Gate CSX = Controlled(
-        "csx", () => SX, 1, GateTraits.None, (b, _) => b.H(1).CP(HalfPi, 0, 1).H(1), () => CSXdg!);
+        "csx", () => SX!, 1, GateTraits.None, (b, _) => b.H(1).CP(HalfPi, 0, 1).H(1), () => CSXdg!);
 
     /// <summary><c>csxdg</c>: the inverse of <see cref="CSX"/>.</summary>
     public static readonly Gate CSXdg = Controlled(
-        "csxdg", () => SXdg, 1, GateTraits.None, (b, _) => b.H(1).CP(-HalfPi, 0, 1).H(1), () => CSX);
+        "csxdg", () => SXdg!, 1, GateTraits.None, (b, _) => b.H(1).CP(-HalfPi, 0, 1).H(1), () => CSX);
 
     /// <summary><c>cp(λ)</c>: e^{iλ} on |11⟩.</summary>
     public static readonly Gate CP = ControlledRotation(
-        "cp", () => P, GateTraits.Diagonal | GateTraits.Symmetric, "-0.5 II + 0.5 IZ + 0.5 ZI - 0.5 ZZ",
+        "cp", () => P!, GateTraits.Diagonal | GateTraits.Symmetric, "-0.5 II + 0.5 IZ + 0.5 ZI - 0.5 ZZ",
         (b, a) => b.P(0.5 * a[0], 0).CX(0, 1).P(-0.5 * a[0], 1).CX(0, 1).P(0.5 * a[0], 1));
 
     /// <summary><c>cu1(λ)</c>: the old name of <see cref="CP"/>.</summary>
     public static readonly Gate CU1 = ControlledRotation(
-        "cu1", () => U1, GateTraits.Diagonal | GateTraits.Symmetric, "-0.5 II + 0.5 IZ + 0.5 ZI - 0.5 ZZ", (b, a) => b.CP(a[0], 0, 1));
+        "cu1", () => U1!, GateTraits.Diagonal | GateTraits.Symmetric, "-0.5 II + 0.5 IZ + 0.5 ZI - 0.5 ZZ", (b, a) => b.CP(a[0], 0, 1));
 
     /// <summary><c>crx(θ)</c>: controlled <see cref="RX"/>.</summary>
     public static readonly Gate CRX = ControlledRotation(
-        "crx", () => RX, GateTraits.None, "0.5 XI - 0.5 XZ", (b, a) => b.H(1).CRZ(a[0], 0, 1).H(1));
+        "crx", () => RX!, GateTraits.None, "0.5 XI - 0.5 XZ", (b, a) => b.H(1).CRZ(a[0], 0, 1).H(1));
 
     /// <summary><c>cry(θ)</c>: controlled <see cref="RY"/>.</summary>
     public static readonly Gate CRY = ControlledRotation(
-        "cry", () => RY, GateTraits.None, "0.5 YI - 0.5 YZ", (b, a) => b.RY(0.5 * a[0], 1).CX(0, 1).RY(-0.5 * a[0], 1).CX(0, 1));
+        "cry", () => RY!, GateTraits.None, "0.5 YI - 0.5 YZ", (b, a) => b.RY(0.5 * a[0], 1).CX(0, 1).RY(-0.5 * a[0], 1).CX(0, 1));
 
     /// <summary><c>crz(θ)</c>: controlled <see cref="RZ"/>.</summary>
     public static readonly Gate CRZ = ControlledRotation(
-        "crz", () => RZ, GateTraits.Diagonal, "0.5 ZI - 0.5 ZZ",
+        "crz", () => RZ!, GateTraits.Diagonal, "0.5 ZI - 0.5 ZZ",
         (b, a) => b.RZ(0.5 * a[0], 1).CX(0, 1).RZ(-0.5 * a[0], 1).CX(0, 1));
 
     /// <summary><c>cu(θ, φ, λ, γ)</c>: controlled e^{iγ} u(θ, φ, λ).</summary>
@@ -70,43 +70,48 @@ public static partial class StandardGates
     /// <summary><c>cu3(θ, φ, λ)</c>: controlled <see cref="U3"/>.</summary>
     public static readonly Gate CU3 = new(new GateFacts("cu3", 2, 3, a => CUMatrix(a[0], a[1], a[2], 0.0))
     {
-        Control = (() => U3, 1),
+        Control = (() => U3!, 1),
         Inverse = a => (CU3!, [-a[0], -a[2], -a[1]]),
         Definition = (b, a) => b.Add(CU, [a[0], a[1], a[2], 0], [0, 1]),
     });
 
     /// <summary><c>ccx</c>: Toffoli.</summary>
     public static readonly Gate CCX = Controlled(
-        "ccx", () => X, 2, Involution,
+        "ccx", () => X!, 2, Involution,
         (b, _) => b.H(2).CX(1, 2).Tdg(2).CX(0, 2).T(2).CX(1, 2).Tdg(2).CX(0, 2).T(1).T(2).H(2).CX(0, 1).T(0).Tdg(1).CX(0, 1));
 
     /// <summary><c>ccz</c>: Z with two controls.</summary>
     public static readonly Gate CCZ = Controlled(
-        "ccz", () => Z, 2, AllTraits | GateTraits.Symmetric, (b, _) => b.H(2).CCX(0, 1, 2).H(2));
+        "ccz", () => Z!, 2, AllTraits | GateTraits.Symmetric, (b, _) => b.H(2).CCX(0, 1, 2).H(2));
 
     /// <summary><c>cswap</c>: Fredkin.</summary>
     public static readonly Gate CSwap = Controlled(
-        "cswap", () => Swap, 1, Involution, (b, _) => b.CX(2, 1).CCX(0, 1, 2).CX(2, 1));
+        "cswap", () => Swap!, 1, Involution, (b, _) => b.CX(2, 1).CCX(0, 1, 2).CX(2, 1), targets: 2);
 
     /// <summary><c>c3x</c>: X with three controls.</summary>
-    public static readonly Gate C3X = Controlled("c3x", () => X, 3, Involution, DefineC3X);
+    public static readonly Gate C3X = Controlled("c3x", () => X!, 3, Involution, DefineC3X);
 
     /// <summary><c>c3sx</c>: <see cref="SX"/> with three controls (<c>c3sqrtx</c> in the legacy library).</summary>
-    public static readonly Gate C3SX = Controlled("c3sx", () => SX, 3, GateTraits.None, (b, _) => DefineC3SX(b, EighthPi), () => C3SXdg!);
+    public static readonly Gate C3SX = Controlled("c3sx", () => SX!, 3, GateTraits.None, (b, _) => DefineC3SX(b, EighthPi), () => C3SXdg!);
 
     /// <summary><c>c3sxdg</c>: the inverse of <see cref="C3SX"/>.</summary>
-    public static readonly Gate C3SXdg = Controlled("c3sxdg", () => SXdg, 3, GateTraits.None, (b, _) => DefineC3SX(b, -EighthPi), () => C3SX);
+    public static readonly Gate C3SXdg = Controlled("c3sxdg", () => SXdg!, 3, GateTraits.None, (b, _) => DefineC3SX(b, -EighthPi), () => C3SX);
 
     /// <summary><c>c4x</c>: X with four controls.</summary>
     public static readonly Gate C4X = Controlled(
-        "c4x", () => X, 4, Involution,
+        "c4x", () => X!, 4, Involution,
         (b, _) => b.H(4).CP(HalfPi, 3, 4).H(4).Add(C3X, 0, 1, 2, 3).H(4).CP(-HalfPi, 3, 4).H(4).Add(C3X, 0, 1, 2, 3).Add(C3SX, 0, 1, 2, 4));
 
     private static Gate Controlled(
-        string name, Func<Gate> inner, int controls, GateTraits traits, Action<CircuitBuilder, Angle[]>? definition, Func<Gate>? inverse = null)
+        string name,
+        Func<Gate> inner,
+        int controls,
+        GateTraits traits,
+        Action<CircuitBuilder, Angle[]>? definition,
+        Func<Gate>? inverse = null,
+        int targets = 1)
     {
-        int qubits = controls + inner().QubitCount;
-        return new Gate(new GateFacts(name, qubits, 0, a => GateMatrices.Controlled(inner().RawMatrix(a), controls))
+        return new Gate(new GateFacts(name, controls + targets, 0, a => GateMatrices.Controlled(inner().RawMatrix(a), controls))
         {
             Traits = traits,
             Definition = definition,

@@ -8,7 +8,7 @@ public static partial class StandardGates
 {
     private const double HalfPi = Math.PI / 2.0;
     private const double QuarterPi = Math.PI / 4.0;
-    private static readonly double SqrtHalf = Math.Sqrt(0.5);
+    private const double SqrtHalf = 0.70710678118654752440;
 
     /// <summary><c>id</c>: the identity; on a device it takes time and has its own error.</summary>
     public static readonly Gate I = Fixed("id", [1, 0, 0, 1], AllTraits, (_, _) => { });
