@@ -1,0 +1,25 @@
+namespace QmlBench.Transpilation;
+
+/// <summary>What an effort level spends. Limits count steps, never time, so results do not depend on the machine.</summary>
+/// <param name="Fuse">Whether one-qubit runs are fused.</param>
+/// <param name="Consolidate">Whether two-qubit blocks are multiplied together, swaps elided and blocks resynthesised.</param>
+/// <param name="ExactLimit">Placements tried by the exact layout; 0: the trivial layout.</param>
+/// <param name="LayoutTrials">Starting placements for routing.</param>
+/// <param name="LayoutIterations">Forward and backward passes per starting placement.</param>
+/// <param name="Finalists">Routed candidates that are finished and compared.</param>
+/// <param name="PostLayoutLimit">Placements tried to move the finished circuit to better qubits.</param>
+internal sealed record EffortPlan(
+    bool Fuse, bool Consolidate, long ExactLimit, int LayoutTrials, int LayoutIterations, int Finalists, long PostLayoutLimit)
+{
+    private static readonly EffortPlan[] _plans =
+    [
+        new(false, false, 0, 1, 0, 1, 0),
+        new(true, false, 5_000, 4, 1, 1, 0),
+        new(true, true, 20_000, 10, 2, 2, 20_000),
+        new(true, true, 500_000, 40, 4, 6, 500_000)
+    ];
+
+    public static int Count => _plans.Length;
+
+    public static EffortPlan Of(int effort) => _plans[effort];
+}

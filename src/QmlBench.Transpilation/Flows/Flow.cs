@@ -1,0 +1,24 @@
+using QmlBench.Circuits;
+
+namespace QmlBench.Transpilation.Flows;
+
+/// <summary>A circuit while it is compiled: steps on wires, the global phase, and where each logical qubit ends.</summary>
+/// <param name="Source">The circuit it came from; classical bits and fixed operations are looked up there.</param>
+/// <param name="WireCount">Number of wires: logical qubits before layout, device qubits after.</param>
+/// <param name="Steps">In an order that respects every wire.</param>
+/// <param name="Phase">Global phase.</param>
+/// <param name="Ends">Wire on which each logical qubit ends.</param>
+internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends)
+{
+    /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or writes.</summary>
+    public int[] OrderingWires(Step step)
+    {
+        var clbit = step is FixedStep fix ? Source[fix.Origin].Clbit : -1;
+        if (clbit < 0 && step.Condition is null)
+            return step.Qubits;
+        var bits = new SortedSet<int>(step.Condition?.Clbits ?? []);
+        if (clbit >= 0)
+            bits.Add(clbit);
+        return [.. step.Qubits, .. bits.Select(b => WireCount + b)];
+    }
+}

@@ -1,0 +1,98 @@
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+using QmlBench.Transpilation.Synthesis;
+
+namespace QmlBench.Transpilation.Flows;
+
+/// <summary>Turns a circuit into steps: constant gates on one or two qubits into matrices, larger ones by their definitions, symbolic
+/// ones into templates in which parameters are angles of rz and rzz alone.</summary>
+internal sealed class Lowering
+{
+    private readonly FlowBuilder _flow = new();
+    private readonly Func<Gate, bool> _keep;
+
+    private Lowering(Func<Gate, bool> keep) => _keep = keep;
+
+    /// <summary>Lowers everything; gates for which <paramref name="keep"/> holds and whose angles are constant stay as they are.</summary>
+    public static Flow Run(Circuit circuit, Func<Gate, bool> keep)
+    {
+        var lowering = new Lowering(keep);
+        for (var i = 0; i < circuit.Count; i++)
+            lowering.Lower(circuit[i], i);
+        return lowering._flow.Build(circuit, circuit.QubitCount, circuit.GlobalPhase, [.. Enumerable.Range(0, circuit.QubitCount)]);
+    }
+
+    private void Lower(Operation operation, int index)
+    {
+        if (operation.Kind == OperationKind.Gate)
+            Lower(operation.Gate, operation.Angles, operation.Qubits, operation.Condition);
+        else
+            _flow.Add(new FixedStep(operation.Qubits.ToArray(), index) { Condition = operation.Condition });
+    }
+
+    private void Lower(Gate gate, ReadOnlySpan<Angle> angles, ReadOnlySpan<int> qubits, Condition? condition)
+    {
+        var symbolic = IsSymbolic(angles);
+        if (!symbolic && _keep(gate))
+            _flow.Add(new GateStep(qubits.ToArray(), gate, angles.ToArray()) { Condition = condition });
+        else if (!symbolic && qubits.Length <= 2)
+            Number(gate, angles, qubits, condition);
+        else if (!symbolic || !SymbolicTemplates.TryLower(_flow, gate, angles, qubits, condition))
+            Expand(gate, angles, qubits, condition);
+    }
+
+    private void Number(Gate gate, ReadOnlySpan<Angle> angles, ReadOnlySpan<int> qubits, Condition? condition)
+    {
+        Span<double> values = stackalloc double[angles.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = angles[i].Constant;
+        if (qubits.Length == 0)
+            return;
+        if (qubits.Length == 2)
+        {
+            _flow.Add(new PairStep(qubits.ToArray(), Matrix4.OfGate(gate, values)) { Condition = condition });
+            return;
+        }
+        var m = gate.Matrix(values);
+        _flow.Local(qubits[0], new(m[0, 0], m[0, 1], m[1, 0], m[1, 1]), condition);
+    }
+
+    private void Expand(Gate gate, ReadOnlySpan<Angle> angles, ReadOnlySpan<int> qubits, Condition? condition)
+    {
+        var body = gate.Definition ?? throw new TranspilationException(
+            $"Gate '{gate.Name}' has a symbolic angle and no template that keeps parameters in rz. Bind the parameter, or write the gate "
+            + "with rx, ry, rz, p, u, rxx, ryy, rzz, rzx, cp, crx, cry or crz.");
+        _flow.AddPhase(body.GlobalPhase.Substitute(angles), condition);
+        for (var i = 0; i < body.Count; i++)
+        {
+            var operation = body[i];
+            if (operation.Kind == OperationKind.Barrier)
+                continue;
+            Lower(operation.Gate, Substitute(operation.Angles, angles), Select(operation.Qubits, qubits), condition);
+        }
+    }
+
+    private static bool IsSymbolic(ReadOnlySpan<Angle> angles)
+    {
+        foreach (var angle in angles)
+            if (!angle.IsConstant)
+                return true;
+        return false;
+    }
+
+    private static Angle[] Substitute(ReadOnlySpan<Angle> inner, ReadOnlySpan<Angle> outer)
+    {
+        var result = new Angle[inner.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = inner[i].Substitute(outer);
+        return result;
+    }
+
+    private static int[] Select(ReadOnlySpan<int> inner, ReadOnlySpan<int> outer)
+    {
+        var result = new int[inner.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = outer[inner[i]];
+        return result;
+    }
+}

@@ -1,0 +1,60 @@
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+using QmlBench.Transpilation.Flows;
+using QmlBench.Transpilation.Synthesis;
+
+namespace QmlBench.Transpilation;
+
+/// <summary>Writes a flow in catalogue gates: kept gates by name, one-qubit matrices as u, opened rzz as cx, rz, cx.</summary>
+internal static class IdealWriter
+{
+    public static (Circuit Circuit, int[] Origins) Write(Flow flow, int qubits)
+    {
+        var builder = CircuitCopy.Start(flow.Source, qubits, flow.Phase);
+        var origins = new List<int>();
+        foreach (var step in flow.Steps)
+            switch (step)
+            {
+                case GateStep gate:
+                    builder.Add(gate.Gate, gate.Angles, gate.Qubits, gate.Condition);
+                    break;
+                case TurnStep turn:
+                    builder.Add(StandardGates.RZ, [turn.Angle], turn.Qubits, turn.Condition);
+                    break;
+                case LocalStep local:
+                    Local(builder, local);
+                    break;
+                case PairStep pair when ReferenceEquals(pair.Unitary, Matrix4.CX01):
+                    builder.Add(StandardGates.CX, [], pair.Qubits, pair.Condition);
+                    break;
+                case FixedStep fix:
+                    origins.Add(fix.Origin);
+                    CircuitCopy.Append(builder, flow.Source[fix.Origin], fix.Qubits);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} reached the ideal circuit.");
+            }
+        return (builder.Build(), [.. origins]);
+    }
+
+    /// <summary>Rz(φ)Ry(θ)Rz(λ), the phase read off the product.</summary>
+    private static void Local(CircuitBuilder builder, LocalStep local)
+    {
+        var form = PulseForm.Of(local.Unitary);
+        if (form.First != 0)
+            builder.Add(StandardGates.RZ, [form.First], local.Qubits, local.Condition);
+        if (form.Kind is PulseKind.Full)
+            builder.Add(StandardGates.X, [], local.Qubits, local.Condition);
+        if (form.Kind is PulseKind.Half or PulseKind.TwoHalves)
+            builder.Add(StandardGates.SX, [], local.Qubits, local.Condition);
+        if (form.Kind is PulseKind.TwoHalves)
+        {
+            builder.Add(StandardGates.RZ, [form.Middle], local.Qubits, local.Condition);
+            builder.Add(StandardGates.SX, [], local.Qubits, local.Condition);
+        }
+        if (form.Last != 0)
+            builder.Add(StandardGates.RZ, [form.Last], local.Qubits, local.Condition);
+        if (local.Condition is null)
+            builder.GlobalPhase(form.Phase);
+    }
+}

@@ -1,0 +1,43 @@
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+
+namespace QmlBench.Transpilation;
+
+/// <summary>Inverses of native gates, in native gates: what folding is made of.</summary>
+/// <remarks>
+/// A gate whose inverse is native there (cx, cz, ecr, x; rz(−θ), rzz(−θ), rx(−θ)) is inverted by that one gate; sx by
+/// rz(π) sx rz(π), whose phase π/2 is added: sx† = e^(iπ/2) · rz(π) · sx · rz(π). Virtual gates do not count in a scale factor.
+/// </remarks>
+public static class NativeInverse
+{
+    /// <summary>Appends the inverse of one native gate to a circuit under construction, with its global phase.</summary>
+    /// <param name="builder">The circuit under construction, on device qubits, with the parameters of the original in their order.</param>
+    /// <param name="operation">A gate without condition, native on its qubits.</param>
+    /// <param name="target">The device.</param>
+    /// <exception cref="TranspilationException">The operation is not a gate, is conditional, or has no inverse in native gates.</exception>
+    public static void Append(CircuitBuilder builder, Operation operation, Target target)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(target);
+        if (operation.Kind != OperationKind.Gate || operation.Condition is not null)
+            throw new TranspilationException(
+                $"Only gates without condition have an inverse; a {(operation.Condition is null ? operation.Kind : "conditional gate")} has none.");
+        var (gate, angles) = operation.Gate.Inverse(operation.Angles);
+        if (target.Supports(gate, operation.Qubits))
+            builder.Add(gate, angles, operation.Qubits);
+        else if (operation.Is(StandardGates.SX) && target.Supports(StandardGates.RZ, operation.Qubits))
+            Sandwich(builder, operation.Qubits);
+        else
+            throw new TranspilationException(
+                $"The inverse of native gate '{operation.Gate.Name}' is '{gate.Name}', which device '{target.Device.Name}' does not have "
+                + $"(native: {Targets.NativeBasis.Names(target)}). Circuits with this gate cannot be folded.");
+    }
+
+    private static void Sandwich(CircuitBuilder builder, ReadOnlySpan<int> qubit)
+    {
+        builder.Add(StandardGates.RZ, [Math.PI], qubit);
+        builder.Add(StandardGates.SX, [], qubit);
+        builder.Add(StandardGates.RZ, [Math.PI], qubit);
+        builder.GlobalPhase(Math.PI / 2);
+    }
+}

@@ -1,0 +1,133 @@
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+using QmlBench.Transpilation.Flows;
+using QmlBench.Transpilation.Synthesis;
+
+namespace QmlBench.Transpilation;
+
+/// <summary>Writes a flow on device qubits as a circuit of native gates: rz, sx, x, the two-qubit gates, and what was kept as it was.</summary>
+internal sealed class NativeWriter
+{
+    private readonly Flow _flow;
+    private readonly Target _target;
+    private readonly CircuitBuilder _builder;
+    private readonly Angle[] _turn;
+    private readonly List<int> _origins = [];
+
+    private NativeWriter(Flow flow, Target target)
+    {
+        (_flow, _target) = (flow, target);
+        _builder = CircuitCopy.Start(flow.Source, target.QubitCount, flow.Phase);
+        _turn = new Angle[flow.WireCount];
+    }
+
+    /// <summary>The circuit, and for each of its operations that is no gate the index it had in the source.</summary>
+    public static (Circuit Circuit, int[] Origins) Write(Flow flow, Target target)
+    {
+        var writer = new NativeWriter(flow, target);
+        foreach (var step in flow.Steps)
+            writer.Write(step);
+        for (var q = 0; q < flow.WireCount; q++)
+            writer.Turn(q);
+        return (writer._builder.Build(), [.. writer._origins]);
+    }
+
+    private void Write(Step step)
+    {
+        switch (step)
+        {
+            case LocalStep { IsFree: true } local:
+                Pulses(local.Qubits[0], PulseForm.Of(local.Unitary));
+                break;
+            case TurnStep { IsFree: true } turn:
+                _turn[turn.Qubits[0]] += turn.Angle;
+                break;
+            case LocalStep local:
+                Conditional(local.Qubits[0], PulseForm.Of(local.Unitary), local.Condition!);
+                break;
+            default:
+                foreach (var qubit in step.Qubits)
+                    Turn(qubit);
+                Keep(step);
+                break;
+        }
+    }
+
+    private void Keep(Step step)
+    {
+        switch (step)
+        {
+            case TurnStep turn:
+                _builder.Add(StandardGates.RZ, [turn.Angle], turn.Qubits, turn.Condition);
+                break;
+            case GateStep gate:
+                _builder.Add(gate.Gate, gate.Angles, gate.Qubits, gate.Condition);
+                break;
+            case FixedStep fix:
+                _origins.Add(fix.Origin);
+                CircuitCopy.Append(_builder, _flow.Source[fix.Origin], fix.Qubits);
+                break;
+            default:
+                throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} reached the native circuit.");
+        }
+    }
+
+    private void Pulses(int qubit, in PulseForm form)
+    {
+        _builder.GlobalPhase(form.Phase);
+        _turn[qubit] += form.First;
+        if (form.Kind == PulseKind.None)
+            return;
+        Turn(qubit);
+        foreach (var gate in PulseGates(form.Kind))
+            if (gate is { } pulse)
+                _builder.Add(pulse, [], [qubit]);
+            else
+                Rz(qubit, form.Middle, null);
+        _turn[qubit] = form.Last;
+    }
+
+    private void Conditional(int qubit, in PulseForm form, Condition condition)
+    {
+        Turn(qubit);
+        Rz(qubit, form.First, condition);
+        foreach (var gate in PulseGates(form.Kind))
+            if (gate is { } pulse)
+                _builder.Add(pulse, [], [qubit], condition);
+            else
+                Rz(qubit, form.Middle, condition);
+        Rz(qubit, form.Last, condition);
+    }
+
+    /// <summary>The pulses of a kind; null stands for the rz in the middle.</summary>
+    private Gate?[] PulseGates(PulseKind kind) => kind switch
+    {
+        PulseKind.None => [],
+        PulseKind.Half => [StandardGates.SX],
+        PulseKind.Full => _target.Basis.HasX ? [StandardGates.X] : [StandardGates.SX, StandardGates.SX],
+        _ => [StandardGates.SX, null, StandardGates.SX]
+    };
+
+    /// <summary>Writes the rotation that has gathered on a wire.</summary>
+    private void Turn(int qubit)
+    {
+        var angle = _turn[qubit];
+        _turn[qubit] = Angle.Zero;
+        if (!angle.IsConstant)
+        {
+            _builder.Add(StandardGates.RZ, [angle], [qubit]);
+            return;
+        }
+        var wrapped = PulseForm.Wrap(angle.Constant);
+        // rz(θ + 2πk) = (−1)^k rz(θ).
+        if (((long)Math.Round((angle.Constant - wrapped) / (2 * Math.PI)) & 1) != 0)
+            _builder.GlobalPhase(Math.PI);
+        Rz(qubit, wrapped, null);
+    }
+
+    private void Rz(int qubit, double angle, Condition? condition)
+    {
+        if (angle != 0)
+            _builder.Add(StandardGates.RZ, [angle], [qubit], condition);
+    }
+}

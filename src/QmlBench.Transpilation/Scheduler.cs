@@ -1,0 +1,26 @@
+using QmlBench.Transpilation.Scheduling;
+
+namespace QmlBench.Transpilation;
+
+/// <summary>Writes the idle times of a native circuit out as delays.</summary>
+/// <remarks>
+/// Durations in whole dt where dt is known; virtual gates take none. Idle time before the first operation of a qubit is left out (it is
+/// in |0⟩ there). All qubits end together; the final measurements start then. Delays written in the circuit last exactly as written.
+/// The rules are Qiskit's ALAP and ASAP analysis with padded delays, checked against its texts.
+/// </remarks>
+public static class Scheduler
+{
+    /// <summary>The circuit with delays, for <see cref="ScheduleMode.None"/> as it is with only the times added.</summary>
+    /// <param name="native">A circuit on device qubits.</param>
+    /// <param name="target">The device.</param>
+    /// <param name="mode">Where waiting goes.</param>
+    /// <exception cref="TranspilationException">A delay is in dt and the device has no sample time.</exception>
+    public static ScheduledCircuit Apply(NativeCircuit native, Target target, ScheduleMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(native);
+        ArgumentNullException.ThrowIfNull(target);
+        var durations = OperationDurations.Of(native.Circuit, target);
+        var timeline = Timeline.Of(native.Circuit, durations.Ticks, mode == ScheduleMode.Alap);
+        return new ScheduleWriter(native.Circuit, durations, timeline).Write(mode != ScheduleMode.None);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+using QmlBench.Transpilation.Verification;
+
+namespace QmlBench.Transpilation;
+
+/// <summary>Compiles circuits to native gates on device qubits: translate, lay out, route, optimise, verify.</summary>
+/// <remarks>A pure function of its arguments: no clock, no thread, no global state; random choices come from the routing key alone.</remarks>
+public static class Transpiler
+{
+    /// <summary>
+    /// Efforts that can be asked: 0 translates gate by gate on the trivial layout; 1 adds one-qubit fusion, exact layout and a few routing
+    /// trials; 2 adds elided swaps, two-qubit resynthesis and a last move to better qubits; 3 tries more of everything.
+    /// </summary>
+    public static ImmutableArray<int> SupportedEfforts { get; } = [.. Enumerable.Range(0, EffortPlan.Count)];
+
+    /// <summary>Compiles a circuit and verifies the result against it.</summary>
+    /// <param name="circuit">A circuit on logical qubits.</param>
+    /// <param name="target">The device.</param>
+    /// <param name="options">Effort, random key, layout, treatment of parameters.</param>
+    /// <param name="score">Larger is better; chooses among the candidates. Null: fewest two-qubit gates, then largest success product.</param>
+    /// <param name="cancel">Acts between candidates.</param>
+    /// <exception cref="TranspilationException">The circuit does not fit the device, or an option is not supported.</exception>
+    public static NativeCircuit Compile(
+        Circuit circuit, Target target, TranspileOptions options, Func<NativeCircuit, double>? score, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(options);
+        Require(circuit, target, options);
+        var draft = target.IsIdeal
+            ? IdealCompilation.Run(circuit, target, options)
+            : new DeviceCompilation(circuit, target, options, score, cancel).Run();
+        var check = new StateCheck(circuit, draft.Circuit, draft.Origins, draft.InitialLayout, draft.FinalLayout);
+        return draft.ToNative(circuit, target, options.Effort, check.Run(options.RoutingKey, options.BitstringsOnly));
+    }
+
+    private static void Require(Circuit circuit, Target target, TranspileOptions options)
+    {
+        if (!SupportedEfforts.Contains(options.Effort))
+            throw new TranspilationException(
+                $"Effort {options.Effort} is not supported; the efforts are {string.Join(", ", SupportedEfforts)}.");
+        if (options.Bind == BindMode.Refuse)
+            throw new TranspilationException(
+                "Binding by fusing one-qubit runs anew for every row ('refuse') is not supported yet; use 'template'.");
+        if (circuit.IsPhysical)
+            throw new TranspilationException(
+                "The circuit is written on device qubits ($k) and is run as written. Name virtual qubits to have it compiled.");
+        if (circuit.QubitCount > target.QubitCount)
+            throw new TranspilationException(
+                $"The circuit has {circuit.QubitCount} qubits, but device '{target.Device.Name}' has {target.QubitCount}. "
+                + "Choose a larger device or a smaller circuit.");
+        LayoutCheck.Require(circuit, target, options.Layout);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using QmlBench.Circuits;
+using QmlBench.Numerics;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Transpilation.Synthesis;
+
+namespace QmlBench.Transpilation.Verification;
+
+/// <summary>Runs the input and the compiled circuit on random product states and compares the final states at the final layout.</summary>
+/// <remarks>
+/// Both are run as they stand, gate matrices from the catalogue; parameters get random values. Measurements in the middle and resets get
+/// the same random outcomes on both sides. Device qubits that hold no logical qubit start in |0⟩ and must end there. Without such
+/// operations the global phase is compared too.
+/// </remarks>
+internal sealed class StateCheck
+{
+    public const int MostQubits = 20;
+    private const int States = 3;
+    private const double Tolerance = 1e-9;
+
+    private readonly Circuit _source, _native;
+    private readonly int[] _origins;
+    private readonly ImmutableArray<int> _initial, _final;
+    private readonly int[] _slotOfLogical, _slotOfDevice;
+    private readonly int _logicalSlots;
+
+    public StateCheck(Circuit source, Circuit native, int[] origins, ImmutableArray<int> initial, ImmutableArray<int> final)
+    {
+        (_source, _native, _origins, _initial, _final) = (source, native, origins, initial, final);
+        (_slotOfLogical, _slotOfDevice) = (new int[source.QubitCount], new int[native.QubitCount]);
+        Array.Fill(_slotOfLogical, -1);
+        Array.Fill(_slotOfDevice, -1);
+        _logicalSlots = AssignLogical();
+        Slots = AssignRest(_logicalSlots);
+    }
+
+    /// <summary>Number of qubits a state needs.</summary>
+    public int Slots { get; }
+
+    /// <exception cref="InvalidOperationException">The compiled circuit is not the input: a fault of the compiler.</exception>
+    public Equivalence Run(StreamKey key, bool upToDiagonal)
+    {
+        RequireSameMeasurements();
+        var worst = 0.0;
+        for (var trial = 0; trial < States; trial++)
+            worst = Math.Max(worst, Deviation(key.Derive("verify", trial).Open(), upToDiagonal));
+        if (worst > Tolerance)
+            throw new InvalidOperationException($"Bug in QmlBench: the compiled circuit differs from its input by {worst}.");
+        return new($"{States} random product states on {Slots} qubits", true, worst, Tolerance);
+    }
+
+    private double Deviation(RandomStream stream, bool upToDiagonal)
+    {
+        var values = new double[_source.Parameters.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = 2 * Math.PI * (stream.NextDouble() - 0.5);
+        var product = CheckState.RandomProduct(_logicalSlots, stream);
+        var outcomes = new Dictionary<int, bool>();
+        CheckState expected = new(_logicalSlots, product), found = new(Slots, product);
+        CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null)
+            .Run(expected, _source.ClbitCount, outcomes, p => stream.NextDouble() < p);
+        CheckProgram.Of(_native, values, _slotOfDevice, Slots, _origins)
+            .Run(found, _source.ClbitCount, outcomes, _ => throw new InvalidOperationException("Bug in QmlBench: an outcome without origin."));
+        return Compare(expected, found, PhaseMatters() ? values : null, upToDiagonal);
+    }
+
+    private bool PhaseMatters() => !_source.HasMidCircuit;
+
+    private double Compare(CheckState expected, CheckState found, double[]? values, bool upToDiagonal)
+    {
+        var overlap = Complex.Zero;
+        double norm = 0, square = 0;
+        for (var x = 0; x < expected.Amplitudes.Length; x++)
+        {
+            var here = expected.Amplitudes[x];
+            var there = found.Amplitudes[Place(x)];
+            norm += Matrix2.SquaredAbs(here);
+            if (upToDiagonal)
+                square += Math.Sqrt(Matrix2.SquaredAbs(here) * Matrix2.SquaredAbs(there));
+            else
+                overlap += Complex.Conjugate(here) * there;
+        }
+        if (upToDiagonal)
+            return Math.Abs(1 - square / norm);
+        return values is null ? Math.Abs(1 - Math.Sqrt(Matrix2.SquaredAbs(overlap)) / norm) : Rotated(overlap / norm, values);
+    }
+
+    /// <summary>|1 − overlap| with both global phases applied.</summary>
+    private double Rotated(Complex overlap, double[] values)
+    {
+        var (sin, cos) = Elementary.SinCos(_native.GlobalPhase.Evaluate(values) - _source.GlobalPhase.Evaluate(values));
+        return Math.Sqrt(Matrix2.SquaredAbs(1 - overlap * new Complex(cos, sin)));
+    }
+
+    /// <summary>Index of a logical basis state in the compiled register, spare qubits in |0⟩.</summary>
+    private int Place(int x)
+    {
+        var index = 0;
+        for (var logical = 0; logical < _slotOfLogical.Length; logical++)
+            if (_slotOfLogical[logical] >= 0)
+                index |= (x >> _slotOfLogical[logical] & 1) << _slotOfDevice[_final[logical]];
+        return index;
+    }
+
+    private int AssignLogical()
+    {
+        var sourceUses = Touched(_source);
+        var nativeUses = Touched(_native);
+        var slots = 0;
+        for (var logical = 0; logical < _source.QubitCount; logical++)
+            if (sourceUses[logical] || nativeUses[_initial[logical]] || nativeUses[_final[logical]] || _initial[logical] != _final[logical])
+            {
+                _slotOfDevice[_initial[logical]] = slots;
+                _slotOfLogical[logical] = slots++;
+            }
+        return slots;
+    }
+
+    private int AssignRest(int slots)
+    {
+        var uses = Touched(_native);
+        for (var logical = 0; logical < _source.QubitCount; logical++)
+            uses[_final[logical]] |= _slotOfLogical[logical] >= 0;
+        for (var device = 0; device < uses.Length; device++)
+            if (uses[device] && _slotOfDevice[device] < 0)
+                _slotOfDevice[device] = slots++;
+        return slots;
+    }
+
+    private static bool[] Touched(Circuit circuit)
+    {
+        var touched = new bool[circuit.QubitCount];
+        foreach (var qubit in circuit.ActiveQubits())
+            touched[qubit] = true;
+        return touched;
+    }
+
+    private void RequireSameMeasurements()
+    {
+        var expected = FinalBits(_source, q => _final[q]);
+        var found = FinalBits(_native, q => q);
+        if (!expected.SequenceEqual(found))
+            throw new InvalidOperationException("Bug in QmlBench: the compiled circuit measures other qubits than its input.");
+    }
+
+    private static (int Clbit, int Qubit)[] FinalBits(Circuit circuit, Func<int, int> place)
+    {
+        var final = FinalMeasurements.Of(circuit);
+        var bits = new List<(int, int)>();
+        for (var i = 0; i < circuit.Count; i++)
+            if (final[i])
+                bits.Add((circuit[i].Clbit, place(circuit[i].Qubits[0])));
+        bits.Sort();
+        return [.. bits];
+    }
+}
