@@ -1,3 +1,5 @@
+using QmlBench.Devices.Validation;
+
 namespace QmlBench.Devices;
 
 /// <summary>A device profile: who made the device, when it was measured, its qubits, couplers, native gates and their figures. SI units throughout.</summary>
@@ -121,6 +123,11 @@ public sealed record Device
     /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal: equal devices have equal hashes on every machine.</summary>
     /// <returns>64 hexadecimal digits.</returns>
     public string ContentHash() => CanonicalForm.Hash(this);
+
+    /// <summary>What is assumed about the odd figures of the profile: one sentence per oddity, naming who has it.</summary>
+    /// <returns>The sentences, in the order of <see cref="Oddity"/>; empty for flawless figures.</returns>
+    public ValueList<string> Notices() =>
+        [.. OddityNotices.Of(DeviceCheck.Of(DeviceDraft.From(this), KnownGates.Catalogue)).Select(n => n.Text)];
 
     private bool AllInside(ReadOnlySpan<int> qubits)
     {

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using QmlBench.Devices.Validation;
+using QmlBench.Devices.Yaml;
+
+namespace QmlBench.Devices.Calibration;
+
+/// <summary>Reads couplers, gates, resets and measurements of a calibration.</summary>
+internal static class CalibrationGates
+{
+    private const string Reset = "reset";
+
+    /// <summary>Fills couplers, gates and basis of a draft.</summary>
+    public static void Read(JsonReader reader, JsonElement root, DeviceDraft draft)
+    {
+        bool oneRowForBoth = !ListsEachOrder(reader.Text(root, "vendor", ""));
+        Couplers(reader, root, draft);
+        if (JsonReader.Member(root, "gates") is { ValueKind: JsonValueKind.Object } gates)
+        {
+            foreach (JsonProperty gate in gates.EnumerateObject())
+                Gate(reader, gate, draft, oneRowForBoth);
+        }
+        Basis(reader, root, draft);
+    }
+
+    // IBM lists each order of a pair on its own (one order alone where the gate is directed); the others give one row for both.
+    private static bool ListsEachOrder(string? vendor) => vendor == "IBM";
+
+    private static void Couplers(JsonReader reader, JsonElement root, DeviceDraft draft)
+    {
+        if (reader.Text(root, "connectivity", "") == "all_to_all")
+        {
+            draft.IsAllToAll = true;
+            return;
+        }
+        var pairs = new SortedSet<(int First, int Second)>();
+        foreach (JsonElement item in reader.Items(root, "coupling_map", ""))
+        {
+            if (Operands(reader, item, "coupling_map") is [int first, int second])
+                pairs.Add((first, second));
+        }
+        draft.Couplers = [.. pairs
+            .Where(p => p.First < p.Second || !pairs.Contains((p.Second, p.First)))
+            .Select(p => new DraftCoupler(p.First, p.Second, pairs.Contains((p.Second, p.First)), "coupling_map"))];
+    }
+
+    private static void Gate(JsonReader reader, JsonProperty gate, DeviceDraft draft, bool oneRowForBoth)
+    {
+        string place = $"gates/{gate.Name}";
+        List<DraftSite> sites = [.. reader.Items(gate.Value, place).SelectMany((row, i) => Sites(reader, row, $"{place}/{i}", draft, oneRowForBoth))];
+        if (gate.Name == Reset)
+        {
+            foreach (DraftSite site in sites.Where(s => s.Qubits.Length == 1 && draft.Qubits.ContainsKey(s.Qubits[0])))
+                draft.Qubits[site.Qubits[0]] = draft.Qubits[site.Qubits[0]] with { ResetDuration = site.Duration };
+            return;
+        }
+        sites.Sort((a, b) => a.Qubits.AsSpan().SequenceCompareTo(b.Qubits.AsSpan()));
+        bool measures = gate.Name.StartsWith("measure", StringComparison.Ordinal);
+        bool isVirtual = !measures && sites.Count == draft.Qubits.Count && sites.TrueForAll(s => s is { Qubits.Length: 1, Error: 0, Duration: 0 });
+        (measures ? draft.Measurements : draft.Gates).Add(new(gate.Name, place, isVirtual, isVirtual ? [] : sites));
+    }
+
+    private static IEnumerable<DraftSite> Sites(JsonReader reader, JsonElement row, string place, DeviceDraft draft, bool oneRowForBoth)
+    {
+        ImmutableArray<JsonElement> columns = reader.Items(row, place);
+        if (columns.Length < 3)
+        {
+            reader.Error(place, $"{columns.Length} column(s)", "qubits, error, duration");
+            return [];
+        }
+        double? error = reader.Number(columns[1], $"{place}/error"), duration = reader.Number(columns[2], $"{place}/duration");
+        if (columns[0].ValueKind == JsonValueKind.Null)
+            return Everywhere(draft, place, error, duration);
+        if (Operands(reader, columns[0], place) is not { } operands)
+            return [];
+        return [new DraftSite(operands, oneRowForBoth && operands.Length == 2, error, duration, place)];
+    }
+
+    // The row does not say how many operands its gate has: the catalogue does.
+    private static IEnumerable<DraftSite> Everywhere(DeviceDraft draft, string place, double? error, double? duration)
+    {
+        int[] qubits = [.. draft.Qubits.Keys];
+        if (KnownGates.Catalogue.ArityOf(place.Split('/')[1]) != 2)
+            return qubits.Select(q => new DraftSite([q], false, error, duration, place));
+        return qubits.SelectMany(first => qubits.Where(second => second > first)
+            .Select(second => new DraftSite([first, second], true, error, duration, place)));
+    }
+
+    private static ImmutableArray<int>? Operands(JsonReader reader, JsonElement item, string place)
+    {
+        int?[] read = [.. reader.Items(item, place).Select(q => reader.Index(q, place, SiteKey.LargestIndex))];
+        return read.Length > 0 && read.All(q => q is not null) ? [.. read.OfType<int>()] : null;
+    }
+
+    private static void Basis(JsonReader reader, JsonElement root, DeviceDraft draft)
+    {
+        List<string> names = [];
+        foreach (JsonElement item in reader.Items(root, "basis_gates", ""))
+        {
+            if (reader.Text(item, "basis_gates") is not { } name || name == Reset)
+                continue;
+            bool isListed = draft.Gates.Exists(g => g.Name == name);
+            // A turn about Z that is native but has no figures is a change of frame: the vendors of such files do it in software.
+            if (!isListed && name == "rz")
+                draft.Gates.Add(new(name, "basis_gates", IsVirtual: true, []));
+            if (isListed || name == "rz")
+                names.Add(name);
+            else
+                reader.Notice($"'{name}' is said to be native but has no figures; it is not native here");
+        }
+        draft.Basis = names;
+        draft.Gates.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+    }
+}
