@@ -39,15 +39,21 @@ public sealed record BcaBootstrap
     /// <param name="statistic">The statistic, called once per resample.</param>
     /// <param name="resamples">Number B ≥ 1 of resamples; 10,000 is usual.</param>
     /// <param name="nextIndex">Source of uniform indices: given n, a number in 0 … n − 1; called B·n times, resample by resample.</param>
+    /// <param name="tieTolerance">
+    /// Share of the spread of θ* within which θ* counts as equal to θ̂, ≥ 0. Means of accuracies tie often and differ by rounding alone;
+    /// counted by their last bits they shift z₀. 0 counts as scipy does.
+    /// </param>
     /// <returns>The resampled distribution, from which intervals at any level follow.</returns>
     /// <exception cref="ArgumentException">Fewer than two values, or one that is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">No resamples asked for.</exception>
-    public static BcaBootstrap From(ReadOnlySpan<double> sample, BootstrapStatistic statistic, int resamples, Func<int, int> nextIndex)
+    /// <exception cref="ArgumentOutOfRangeException">No resamples asked for, or a negative tolerance.</exception>
+    public static BcaBootstrap From(
+        ReadOnlySpan<double> sample, BootstrapStatistic statistic, int resamples, Func<int, int> nextIndex, double tieTolerance = 1e-12)
     {
         Check.Sample(sample, 2, nameof(sample));
         ArgumentNullException.ThrowIfNull(statistic);
         ArgumentNullException.ThrowIfNull(nextIndex);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
+        if (!(tieTolerance >= 0)) throw new ArgumentOutOfRangeException(nameof(tieTolerance), tieTolerance, "A tolerance must be 0 or more.");
         var estimate = statistic(sample);
         var replicates = new double[resamples];
         var drawn = new double[sample.Length];
@@ -57,7 +63,7 @@ public sealed record BcaBootstrap
             replicates[b] = statistic(drawn);
         }
         Array.Sort(replicates);
-        return new BcaBootstrap(estimate, [.. replicates], BiasOf(replicates, estimate), AccelerationOf(sample, statistic));
+        return new BcaBootstrap(estimate, [.. replicates], BiasOf(replicates, estimate, tieTolerance), AccelerationOf(sample, statistic));
     }
 
     /// <summary>The mean of a sample, the statistic used for paired differences.</summary>
@@ -116,13 +122,14 @@ public sealed record BcaBootstrap
         return _sorted[below] + (position - below) * (_sorted[above] - _sorted[below]);
     }
 
-    private static double BiasOf(ReadOnlySpan<double> replicates, double estimate)
+    private static double BiasOf(ReadOnlySpan<double> replicates, double estimate, double tieTolerance)
     {
+        var width = tieTolerance * (replicates[^1] - replicates[0]);
         var (less, atMost) = (0, 0);
         foreach (var theta in replicates)
         {
-            if (theta < estimate) less++;
-            if (theta <= estimate) atMost++;
+            if (theta < estimate - width) less++;
+            if (theta <= estimate + width) atMost++;
         }
         var least = 0.5 / replicates.Length;
         return Normal.InvCDF(0, 1, Math.Clamp(((double)less + atMost) / (2.0 * replicates.Length), least, 1 - least));
