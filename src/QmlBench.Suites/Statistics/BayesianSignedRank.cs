@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using QmlBench.Numerics;
 
 namespace QmlBench.Suites.Statistics;
 
@@ -43,7 +44,10 @@ public sealed record BayesianSignedRank
 
     /// <summary>Shares of posterior samples in which left, rope or right holds the largest mass.</summary>
     /// <param name="samples">Number of samples ≥ 1; the standard error of a share p is √(p(1 − p)/samples).</param>
-    /// <param name="nextUniform">Source of uniform numbers in [0, 1); called once per difference and once for the prior, per sample.</param>
+    /// <param name="nextUniform">
+    /// Source of uniform numbers in [0, 1), such as <see cref="QmlBench.Numerics.Randomness.RandomStream.NextDouble"/>; called once per
+    /// difference and once for the prior, per sample.
+    /// </param>
     /// <returns>The three shares, which add up to 1; a tie is shared among those that tie.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No samples asked for.</exception>
     public RopeMasses Sample(int samples, Func<double> nextUniform)
@@ -70,7 +74,9 @@ public sealed record BayesianSignedRank
     private void Draw(double[] weights, Func<double> nextUniform)
     {
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = i == _regions.PriorIndex ? HalfSquare(Normal.InvCDF(0, 1, 0.5 * (1 + nextUniform()))) : Exponential.InvCDF(1, nextUniform());
+            weights[i] = i == _regions.PriorIndex
+                ? HalfSquare(Normal.InvCDF(0, 1, 0.5 * (1 + nextUniform())))
+                : -Elementary.Log(1 - nextUniform());
     }
 
     private static double HalfSquare(double normal) => 0.5 * normal * normal;

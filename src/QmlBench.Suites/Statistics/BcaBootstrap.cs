@@ -38,7 +38,10 @@ public sealed record BcaBootstrap
     /// <param name="sample">At least two finite values.</param>
     /// <param name="statistic">The statistic, called once per resample.</param>
     /// <param name="resamples">Number B ≥ 1 of resamples; 10,000 is usual.</param>
-    /// <param name="nextIndex">Source of uniform indices: given n, a number in 0 … n − 1; called B·n times, resample by resample.</param>
+    /// <param name="nextIndex">
+    /// Source of uniform indices: given n, a number in 0 … n − 1; called B·n times, resample by resample.
+    /// Pass <see cref="QmlBench.Numerics.Randomness.RandomStream.NextInt"/>.
+    /// </param>
     /// <param name="tieTolerance">
     /// Share of the spread of θ* within which θ* counts as equal to θ̂, ≥ 0. Means of accuracies tie often and differ by rounding alone;
     /// counted by their last bits they shift z₀. 0 counts as scipy does.

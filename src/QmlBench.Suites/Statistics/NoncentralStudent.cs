@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
+using QmlBench.Numerics;
 
 namespace QmlBench.Suites.Statistics;
 
@@ -31,7 +32,8 @@ internal static class NoncentralStudent
         for (var k = last; k >= first; k--)
         {
             var sign = k % 2 == 0 ? Math.Sign(noncentrality) : 1;
-            sum += sign * Gamma.PDF((k + 1) / 2.0, 1, lambda) * SpecialFunctions.BetaRegularized(k / 2.0, degreesOfFreedom / 2.0, x);
+            var weight = Elementary.Exp(Gamma.PDFLn((k + 1) / 2.0, 1, lambda));
+            sum += sign * weight * SpecialFunctions.BetaRegularized(k / 2.0, degreesOfFreedom / 2.0, x);
         }
         return sum;
     }

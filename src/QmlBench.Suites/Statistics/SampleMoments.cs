@@ -1,6 +1,8 @@
+using QmlBench.Numerics;
+
 namespace QmlBench.Suites.Statistics;
 
-/// <summary>Mean and standard deviation of a sample, by the corrected two-pass formulae, summed in index order.</summary>
+/// <summary>Mean and standard deviation of a sample, by the corrected two-pass formulae, summed by <see cref="LaneSum"/>.</summary>
 /// <param name="Count">Number n of values.</param>
 /// <param name="Mean">x̄ = Σxᵢ/n.</param>
 /// <param name="StandardDeviation">s = √(Σ(xᵢ − x̄)²/(n − 1)); 0 for a single value.</param>
@@ -17,13 +19,16 @@ public readonly record struct SampleMoments(int Count, double Mean, double Stand
     public static SampleMoments Of(ReadOnlySpan<double> values)
     {
         Check.Sample(values, 1, nameof(values));
-        var sum = 0.0;
-        foreach (var value in values) sum += value;
-        var (first, residual) = (sum / values.Length, 0.0);
-        foreach (var value in values) residual += value - first;
-        var mean = first + residual / values.Length;
-        var squares = 0.0;
-        foreach (var value in values) squares += (value - mean) * (value - mean);
+        var first = LaneSum.Sum(values) / values.Length;
+        var mean = first + LaneSum.Sum(Deviations(values, first)) / values.Length;
+        var squares = LaneSum.SumOfSquares(Deviations(values, mean));
         return new SampleMoments(values.Length, mean, values.Length == 1 ? 0 : Math.Sqrt(squares / (values.Length - 1)));
+    }
+
+    private static double[] Deviations(ReadOnlySpan<double> values, double centre)
+    {
+        var deviations = new double[values.Length];
+        for (var i = 0; i < deviations.Length; i++) deviations[i] = values[i] - centre;
+        return deviations;
     }
 }
