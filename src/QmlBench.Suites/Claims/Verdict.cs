@@ -12,7 +12,9 @@ public sealed record Verdict(VerdictKind Kind, int PairsPresent, int PairsDeclar
     /// <summary>Whether the declared number of pairs is not reached yet, so that nothing may be concluded.</summary>
     public bool IsInterim => Kind == VerdictKind.Inconclusive && PairsPresent < PairsDeclared;
 
-    /// <summary>The word for files and exit codes, without numbers: "supported", "not evaluated" and so on, as in a claim's <c>expect</c>.</summary>
+    /// <summary>
+    /// The word for files and exit codes, without numbers: "supported", "not evaluated" and so on, as in a claim's <c>expect</c>.
+    /// </summary>
     public string Name => NameOf(Kind);
 
     /// <summary>The words of every kind, as <c>expect</c> writes them.</summary>

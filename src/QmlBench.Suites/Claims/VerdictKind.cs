@@ -6,7 +6,9 @@ public enum VerdictKind
     /// <summary>Not asked for in this run, so that data are lacking; counts neither for nor against.</summary>
     NotEvaluated,
 
-    /// <summary>The comparison itself does not hold: budgets, pairs or data disagree, the test cannot reach α, or a score is impossible.</summary>
+    /// <summary>
+    /// The comparison itself does not hold: budgets, pairs or data disagree, the test cannot reach α, or a score is impossible.
+    /// </summary>
     Invalid,
 
     /// <summary>The difference exceeds the margin: L &gt; ε.</summary>

@@ -7,11 +7,14 @@ namespace QmlBench.Suites.Claims;
 /// <remarks>
 /// In this order: not evaluated (data left out on purpose) · invalid (any objection) · inconclusive, interim k of n (fewer pairs than
 /// declared) · supported (L &gt; ε) · equivalent (−ε ≤ L, U ≤ ε) · refuted (U &lt; ε) · inconclusive. More pairs than declared are an
-/// objection: a test that may go on until it pleases is none. Why this order, and the rule for α: <c>src/decisions/0010-verdict-rule.md</c>.
+/// objection: a test that may go on until it pleases is none. Why this order, and the rule for α:
+/// <c>src/decisions/0010-verdict-rule.md</c>.
 /// </remarks>
 public static class VerdictRule
 {
-    /// <summary>Decides one claim at a given level; for the claims of a suite use <see cref="ClaimFamily"/>, which finds the levels.</summary>
+    /// <summary>
+    /// Decides one claim at a given level; for the claims of a suite use <see cref="ClaimFamily"/>, which finds the levels.
+    /// </summary>
     /// <param name="evidence">Estimate, margin, pairs and objections.</param>
     /// <param name="alpha">The claim's own level after Holm, strictly between 0 and 1.</param>
     /// <returns>The verdict.</returns>

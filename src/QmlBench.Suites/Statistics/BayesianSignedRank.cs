@@ -6,9 +6,10 @@ namespace QmlBench.Suites.Statistics;
 /// <summary>Bayesian signed-rank test with a region of practical equivalence (ROPE). Shown, never decisive.</summary>
 /// <remarks>
 /// Dirichlet posterior over the differences and one pseudo-observation at 0 of weight ½. For weights w, the mass to the right is
-/// Σᵢⱼ wᵢwⱼ[dᵢ + dⱼ &gt; 2·rope], to the left the same below −2·rope, the rest is in the rope (ends included); pairs i = j count; with a rope
-/// of 0 a sum of 0 is shared half and half. Posterior means in closed form: E[wᵢwⱼ] = aᵢaⱼ/(S(S+1)), E[wᵢ²] = aᵢ(aᵢ+1)/(S(S+1)),
-/// S = Σa. "Right" is the side of positive differences; of <see cref="PairedDifferences"/> that is the first arm's.
+/// Σᵢⱼ wᵢwⱼ[dᵢ + dⱼ &gt; 2·rope], to the left the same below −2·rope, the rest is in the rope (ends included); pairs i = j count;
+/// with a rope of 0 a sum of 0 is shared half and half. Posterior means in closed form, S = Σa:
+/// E[wᵢwⱼ] = aᵢaⱼ/(S(S+1)), E[wᵢ²] = aᵢ(aᵢ+1)/(S(S+1)). "Right" is the side of positive differences; of
+/// <see cref="PairedDifferences"/> that is the first arm's.
 /// Source: Benavoli, Corani, Demšar and Zaffalon (2017), "Time for a change", JMLR 18; prior as in baycomp.
 /// </remarks>
 public sealed record BayesianSignedRank
@@ -59,15 +60,18 @@ public sealed record BayesianSignedRank
         for (var s = 0; s < samples; s++)
         {
             Draw(weights, nextUniform);
-            var masses = _regions.MassesOf(weights);
-            var largest = Math.Max(masses.Left, Math.Max(masses.Rope, masses.Right));
-            var (l, m, r) = (masses.Left == largest, masses.Rope == largest, masses.Right == largest);
-            var share = 1.0 / ((l ? 1 : 0) + (m ? 1 : 0) + (r ? 1 : 0));
-            left += l ? share : 0;
-            rope += m ? share : 0;
-            right += r ? share : 0;
+            var won = WinnerOf(_regions.MassesOf(weights));
+            (left, rope, right) = (left + won.Left, rope + won.Rope, right + won.Right);
         }
         return new RopeMasses(left / samples, rope / samples, right / samples);
+    }
+
+    private static RopeMasses WinnerOf(RopeMasses masses)
+    {
+        var largest = Math.Max(masses.Left, Math.Max(masses.Rope, masses.Right));
+        var (left, rope, right) = (masses.Left == largest ? 1 : 0, masses.Rope == largest ? 1 : 0, masses.Right == largest ? 1 : 0);
+        double winners = left + rope + right;
+        return new RopeMasses(left / winners, rope / winners, right / winners);
     }
 
     // Dirichlet weights up to a factor: gamma variates of shape 1 (exponential), and of shape ½ (half a squared normal) for the prior.

@@ -56,7 +56,7 @@ public sealed record BcaBootstrap
         ArgumentNullException.ThrowIfNull(statistic);
         ArgumentNullException.ThrowIfNull(nextIndex);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
-        if (!(tieTolerance >= 0)) throw new ArgumentOutOfRangeException(nameof(tieTolerance), tieTolerance, "A tolerance must be 0 or more.");
+        ArgumentOutOfRangeException.ThrowIfNegative(tieTolerance);
         var estimate = statistic(sample);
         var replicates = new double[resamples];
         var drawn = new double[sample.Length];
@@ -66,7 +66,8 @@ public sealed record BcaBootstrap
             replicates[b] = statistic(drawn);
         }
         Array.Sort(replicates);
-        return new BcaBootstrap(estimate, [.. replicates], BiasOf(replicates, estimate, tieTolerance), AccelerationOf(sample, statistic));
+        var bias = BiasOf(replicates, estimate, tieTolerance);
+        return new BcaBootstrap(estimate, [.. replicates], bias, Jackknife.Acceleration(sample, statistic));
     }
 
     /// <summary>The mean of a sample, the statistic used for paired differences.</summary>
@@ -136,26 +137,5 @@ public sealed record BcaBootstrap
         }
         var least = 0.5 / replicates.Length;
         return Normal.InvCDF(0, 1, Math.Clamp(((double)less + atMost) / (2.0 * replicates.Length), least, 1 - least));
-    }
-
-    private static double AccelerationOf(ReadOnlySpan<double> sample, BootstrapStatistic statistic)
-    {
-        var left = new double[sample.Length];
-        var rest = new double[sample.Length - 1];
-        for (var i = 0; i < sample.Length; i++)
-        {
-            sample[..i].CopyTo(rest);
-            sample[(i + 1)..].CopyTo(rest.AsSpan(i));
-            left[i] = statistic(rest);
-        }
-        var mean = SampleMoments.Of(left).Mean;
-        var (squares, cubes) = (0.0, 0.0);
-        foreach (var theta in left)
-        {
-            var away = mean - theta;
-            squares += away * away;
-            cubes += away * away * away;
-        }
-        return squares == 0 ? 0 : cubes / (6 * squares * Math.Sqrt(squares));
     }
 }

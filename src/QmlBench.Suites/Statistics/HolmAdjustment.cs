@@ -20,7 +20,9 @@ public sealed record HolmAdjustment
         Rejected = [.. rejected];
     }
 
-    /// <summary>Adjusted p per claim, in the order given; 1 for a claim without p. To be read against the claim's α before adjustment.</summary>
+    /// <summary>
+    /// Adjusted p per claim, in the order given; 1 for a claim without p. To be read against the claim's α before adjustment.
+    /// </summary>
     public ImmutableArray<double> AdjustedP { get; }
 
     /// <summary>The level each claim is judged at, in the order given; between α/m and α.</summary>
@@ -30,7 +32,9 @@ public sealed record HolmAdjustment
     public ImmutableArray<bool> Rejected { get; }
 
     /// <summary>Adjusts the p-values of a family whose members share one level.</summary>
-    /// <param name="p">One p in [0, 1] per claim; null for a claim that has none (interim, invalid, not evaluated). At least one claim.</param>
+    /// <param name="p">
+    /// One p in [0, 1] per claim; null for a claim that has none (interim, invalid, not evaluated). At least one claim.
+    /// </param>
     /// <param name="alpha">Level of the family, strictly between 0 and 1.</param>
     /// <returns>Adjusted p and levels in the order given.</returns>
     /// <exception cref="ArgumentException">No claims at all, or a p outside [0, 1].</exception>
@@ -42,7 +46,9 @@ public sealed record HolmAdjustment
     }
 
     /// <summary>Adjusts the p-values of a family.</summary>
-    /// <param name="p">One p in [0, 1] per claim; null for a claim that has none (interim, invalid, not evaluated). At least one claim.</param>
+    /// <param name="p">
+    /// One p in [0, 1] per claim; null for a claim that has none (interim, invalid, not evaluated). At least one claim.
+    /// </param>
     /// <param name="alphas">The level of each claim before adjustment, strictly between 0 and 1; as many as claims.</param>
     /// <returns>Adjusted p and levels in the order given.</returns>
     /// <exception cref="ArgumentException">No claims at all, not as many levels as claims, or a p outside [0, 1].</exception>
@@ -52,7 +58,7 @@ public sealed record HolmAdjustment
         ArgumentNullException.ThrowIfNull(p);
         if (p.Count == 0) throw new ArgumentException("A family needs at least one claim.", nameof(p));
         if (alphas.Length != p.Count)
-            throw new ArgumentException($"Every claim needs its level, but there are {p.Count} claims and {alphas.Length} levels.", nameof(alphas));
+            throw new ArgumentException($"Every claim needs its level, but {p.Count} claims have {alphas.Length} levels.", nameof(alphas));
         for (var i = 0; i < p.Count; i++)
         {
             Check.Level(alphas[i], nameof(alphas));

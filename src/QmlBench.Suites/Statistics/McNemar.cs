@@ -6,7 +6,8 @@ namespace QmlBench.Suites.Statistics;
 /// <remarks>
 /// Only samples that exactly one model classifies correctly tell the models apart; under the null hypothesis each falls to either
 /// side with probability ½. p = min(1, 2·P(X ≤ min(b, c))), X binomial(b + c, ½). Mid-p takes off P(X = min). Without a
-/// discordant sample both are 1. Sources: McNemar (1947), Psychometrika 12; Fagerland, Lydersen and Laake (2013), BMC Med. Res. Methodol. 13.
+/// discordant sample both are 1. Sources: McNemar (1947), Psychometrika 12; Fagerland, Lydersen and Laake (2013), BMC
+/// Med. Res. Methodol. 13.
 /// </remarks>
 public sealed record McNemar
 {

@@ -68,7 +68,7 @@ public sealed record NadeauBengioInterval
     {
         Check.Sample(differences, 2, nameof(differences));
         if (!(testOverTrain > 0 && double.IsFinite(testOverTrain)))
-            throw new ArgumentOutOfRangeException(nameof(testOverTrain), testOverTrain, "Test over training rows must be positive and finite.");
+            throw new ArgumentOutOfRangeException(nameof(testOverTrain), testOverTrain, "The ratio of rows must be positive and finite.");
         return new NadeauBengioInterval(SampleMoments.Of(differences), testOverTrain, alpha);
     }
 }

@@ -22,7 +22,9 @@ public sealed record PairedTInterval
     /// <summary>Standard deviation s of the differences, with n − 1.</summary>
     public double StandardDeviation { get; }
 
-    /// <summary>Mean difference, its standard error s/√n and n − 1 degrees of freedom; gives p at any hypothesis and any other interval.</summary>
+    /// <summary>
+    /// Mean difference, its standard error s/√n and n − 1 degrees of freedom; gives p at any hypothesis and any other interval.
+    /// </summary>
     public StudentEstimate Estimate { get; }
 
     /// <summary>The 1 − α interval of the mean difference.</summary>

@@ -33,24 +33,16 @@ internal sealed class SignedRanks
     public static SignedRanks Of(ReadOnlySpan<double> differences, ZeroRule rule)
     {
         Check.Sample(differences, 1, nameof(differences));
-        double[] kept = [.. differences.ToArray().Where(d => rule != ZeroRule.Wilcox || d != 0)];
-        Array.Sort([.. kept.Select(Math.Abs)], kept);
-        var ranks = new List<int>();
-        var (plus, zeros, tieLoss) = (0, 0, 0.0);
-        for (var start = 0; start < kept.Length;)
+        double[] kept = [.. differences.ToArray().Where(d => rule != ZeroRule.Wilcox || d != 0).OrderBy(Math.Abs)];
+        var (ranks, plus, zeros, tieLoss) = (new List<int>(), 0, 0, 0.0);
+        for (int start = 0, end; start < kept.Length; start = end)
         {
-            var end = start + 1;
-            while (end < kept.Length && Math.Abs(kept[end]) == Math.Abs(kept[start])) end++;
-            var (size, doubled) = ((double)(end - start), start + end + 1);
-            if (kept[start] == 0) zeros = end - start;
-            else
-                for (var i = start; i < end; i++)
-                {
-                    ranks.Add(doubled);
-                    if (kept[i] > 0) plus += doubled;
-                }
-            if (kept[start] != 0 || rule == ZeroRule.ZSplit) tieLoss += size * (size * size - 1);
-            start = end;
+            end = EndOfTie(kept, start);
+            var (size, doubledRank, isZero) = ((double)(end - start), start + end + 1, kept[start] == 0);
+            if (isZero) zeros = end - start;
+            else ranks.AddRange(Enumerable.Repeat(doubledRank, end - start));
+            plus += doubledRank * kept[start..end].Count(d => d > 0);
+            if (!isZero || rule == ZeroRule.ZSplit) tieLoss += size * (size * size - 1);
         }
         return Create(differences.Length, rule, [.. ranks], plus, kept.Length, zeros, tieLoss);
     }
@@ -71,6 +63,13 @@ internal sealed class SignedRanks
         for (var sum = probability.Length - 1; sum >= _doubledPlus; sum--) greater += probability[sum];
         for (var sum = 0; sum <= _doubledPlus; sum++) less += probability[sum];
         return (Math.Min(1, greater), Math.Min(1, less));
+    }
+
+    private static int EndOfTie(double[] sorted, int start)
+    {
+        var end = start + 1;
+        while (end < sorted.Length && Math.Abs(sorted[end]) == Math.Abs(sorted[start])) end++;
+        return end;
     }
 
     private static SignedRanks Create(int all, ZeroRule rule, int[] ranks, int plus, int ranked, int zeros, double tieLoss)

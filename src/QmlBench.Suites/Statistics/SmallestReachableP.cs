@@ -20,7 +20,9 @@ public static class SmallestReachableP
         return pairs == 0 ? 1 : Math.ScaleB(1, 1 - pairs);
     }
 
-    /// <summary>Smallest two-sided p of the exact McNemar test on <paramref name="discordant"/> discordant samples; the same 2^(1 − n).</summary>
+    /// <summary>
+    /// Smallest two-sided p of the exact McNemar test on <paramref name="discordant"/> discordant samples; the same 2^(1 − n).
+    /// </summary>
     /// <param name="discordant">Number of samples that exactly one model classified correctly, ≥ 0.</param>
     /// <returns>min(1, 2^(1 − n)).</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of samples.</exception>
@@ -50,8 +52,8 @@ public static class SmallestReachableP
         var strictest = Check.Level(alpha, nameof(alpha)) / claims;
         var least = SignedRank(declaredPairs);
         if (least <= strictest) return null;
-        return string.Create(CultureInfo.InvariantCulture, $"{declaredPairs} pairs cannot reach α: the smallest two-sided p is {least:g4}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"the level after Holm over {claims} claim(s) may be {strictest:g4}; ")
-            + string.Create(CultureInfo.InvariantCulture, $"declare at least {FewestPairs(strictest)} pairs");
+        var (p, level) = (least.ToString("g4", CultureInfo.InvariantCulture), strictest.ToString("g4", CultureInfo.InvariantCulture));
+        return $"{declaredPairs} pairs cannot reach α: the smallest two-sided p is {p}, the level after Holm over {claims} claim(s) "
+            + $"may be {level}; declare at least {FewestPairs(strictest)} pairs";
     }
 }

@@ -35,7 +35,9 @@ public sealed record StudentEstimate(double Mean, double StandardError, int Degr
     /// <summary>p of the two one-sided tests (TOST) for "the true mean lies within ±margin".</summary>
     /// <param name="margin">Half-width ε ≥ 0 of the range that counts as no difference.</param>
     /// <returns>The larger of P at −ε against "greater" and P at +ε against "less".</returns>
-    /// <remarks>Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15. Equivalence at level α is the 1 − 2α interval within ±ε.</remarks>
+    /// <remarks>
+    /// Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15. Equivalence at level α is the 1 − 2α interval within ±ε.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The margin is negative or NaN.</exception>
     public double PEquivalent(double margin) => margin >= 0
         ? Math.Max(PGreater(-margin), PLess(margin))

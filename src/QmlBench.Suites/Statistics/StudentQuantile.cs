@@ -23,6 +23,6 @@ internal static class StudentQuantile
             if (!(next < t)) return -t;
             t = next;
         }
-        throw new InvalidOperationException($"Bug in QmlBench: the t quantile at tail {tail} with {degreesOfFreedom} degrees did not settle.");
+        throw new InvalidOperationException($"Bug in QmlBench: the t quantile at tail {tail}, {degreesOfFreedom} degrees, did not settle.");
     }
 }

@@ -5,7 +5,8 @@ namespace QmlBench.Tests.Suites.Statistics;
 
 public sealed class HolmAdjustmentTests
 {
-    private static readonly Gen<double[]> PValues = Gen.Frequency((3, Gen.Double[0, 0.06]), (1, Gen.Double[0, 1]), (1, Gen.Const(0.01))).Array[1, 8];
+    private static readonly Gen<double[]> PValues =
+        Gen.Frequency((3, Gen.Double[0, 0.06]), (1, Gen.Double[0, 1]), (1, Gen.Const(0.01))).Array[1, 8];
 
     // By hand: m = 4, α = 0.05. 0.005 ≤ 0.05/4 and 0.01 ≤ 0.05/3 pass, 0.03 > 0.05/2 stops the ladder, so 0.03 and 0.04 keep 0.05/2.
     [Fact]

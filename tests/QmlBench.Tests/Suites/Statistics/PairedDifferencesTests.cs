@@ -5,7 +5,10 @@ namespace QmlBench.Tests.Suites.Statistics;
 public sealed class PairedDifferencesTests
 {
     private static readonly ArmScore[] First =
-        [new(0, 0, 0, 0.8), new(0, 0, 1, 0.9), new(0, 1, 0, 0.7), new(0, 1, 1, 0.7), new(1, 0, 0, 0.6), new(1, 0, 1, 0.8), new(1, 1, 0, 0.5), new(1, 1, 1, 0.5)];
+    [
+        new(0, 0, 0, 0.8), new(0, 0, 1, 0.9), new(0, 1, 0, 0.7), new(0, 1, 1, 0.7),
+        new(1, 0, 0, 0.6), new(1, 0, 1, 0.8), new(1, 1, 0, 0.5), new(1, 1, 1, 0.5),
+    ];
 
     private static readonly ArmScore[] Second = [new(1, 1, 0, 0.4), new(0, 0, 0, 0.75), new(0, 1, 0, 0.65), new(1, 0, 0, 0.8)];
 
@@ -14,6 +17,7 @@ public sealed class PairedDifferencesTests
     {
         var paired = PairedDifferences.Between(First, Second, ReplicationUnit.Draw);
         Assert.Empty(paired.Problems);
+        Assert.Empty(paired.Lacking);
         Assert.Equal([0.075, 0.0], paired.Values, (a, b) => Math.Abs(a - b) < 1e-15);
     }
 
@@ -27,33 +31,46 @@ public sealed class PairedDifferencesTests
     [Fact]
     public void More_train_seeds_are_not_more_pairs()
     {
-        ArmScore[] many = [.. Enumerable.Range(0, 3).SelectMany(draw => Enumerable.Range(0, 50).Select(seed => new ArmScore(draw, 0, seed, 0.5)))];
+        ArmScore[] many = [.. Enumerable.Range(0, 150).Select(i => new ArmScore(i / 50, 0, i % 50, 0.5))];
         Assert.Equal(3, PairedDifferences.Between(many, many, ReplicationUnit.Draw).Values.Length);
     }
 
     [Fact]
-    public void What_does_not_pair_is_named_and_left_out()
+    public void What_is_lacking_is_named_and_left_out()
     {
         var paired = PairedDifferences.Between(First, Second.Where(score => score.Draw == 0), ReplicationUnit.Draw);
         Assert.Single(paired.Values);
-        Assert.Equal(2, paired.Problems.Length);
-        Assert.Contains("second arm", paired.Problems[0]);
-        Assert.Contains("draw 1, split 0", paired.Problems[0]);
+        Assert.Equal(
+            ["the second arm lacks train seed 0 at draw 1, split 0", "the second arm lacks train seed 0 at draw 1, split 1"],
+            paired.Lacking);
+        Assert.Empty(paired.Problems);
+    }
+
+    [Theory]
+    [InlineData(ReplicationUnit.Split, 3)]
+    [InlineData(ReplicationUnit.Draw, 1)]
+    public void A_half_finished_unit_is_not_taken_for_a_whole_one(ReplicationUnit unit, int pairs)
+    {
+        var paired = PairedDifferences.Between(First[..^1], Second, unit);
+        Assert.Equal(pairs, paired.Values.Length);
+        Assert.Equal(["the first arm lacks train seed 1 at draw 1, split 1"], paired.Lacking);
     }
 
     [Fact]
-    public void A_half_finished_cell_is_not_taken_for_a_whole_one()
+    public void An_arm_without_scores_pairs_with_nothing()
     {
-        var paired = PairedDifferences.Between(First[..^1], Second, ReplicationUnit.Split);
-        Assert.Equal(3, paired.Values.Length);
-        Assert.Contains(paired.Problems, problem => problem.Contains("train seeds 0 at draw 1, split 1 but 0 1 elsewhere"));
+        var paired = PairedDifferences.Between(First, [], ReplicationUnit.Split);
+        Assert.Empty(paired.Values);
+        Assert.Equal(4, paired.Lacking.Length);
+        Assert.Contains("the second arm has no score at draw 0, split 0", paired.Lacking);
     }
 
     [Fact]
     public void An_impossible_score_is_named()
     {
         ArmScore[] broken = [.. Second[..^1], new(1, 0, 0, double.NaN)];
-        Assert.Contains(PairedDifferences.Between(First, broken, ReplicationUnit.Draw).Problems, problem => problem.Contains("impossible score NaN"));
+        var paired = PairedDifferences.Between(First, broken, ReplicationUnit.Draw);
+        Assert.Contains(paired.Problems, problem => problem.Contains("impossible score NaN"));
     }
 
     [Fact]

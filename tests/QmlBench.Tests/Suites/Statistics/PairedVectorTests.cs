@@ -66,7 +66,9 @@ public sealed class PairedVectorTests
         }
         if (exact && HasTiesOrZeros(differences)) return;
         var rule = Enum.Parse<ZeroRule>(words[0], ignoreCase: true);
-        var test = exact ? WilcoxonSignedRank.From(differences, rule) : WilcoxonSignedRank.FromNormal(differences, rule, words.Contains("continuity"));
+        var test = exact
+            ? WilcoxonSignedRank.From(differences, rule)
+            : WilcoxonSignedRank.FromNormal(differences, rule, words.Contains("continuity"));
         var (statistic, p) = words[^1] switch
         {
             "two-sided" => (Math.Min(test.WPlus, test.WMinus), test.PTwoSided),

@@ -31,7 +31,8 @@ public sealed class ResamplingVectorTests
         (vector, one) =>
         {
             var differences = VectorComparison.Numbers(one.GetProperty("differences"));
-            var test = NadeauBengioInterval.From(differences, one.GetProperty("n_test").GetInt32(), one.GetProperty("n_train").GetInt32(), 0.05);
+            var (testRows, trainRows) = (one.GetProperty("n_test").GetInt32(), one.GetProperty("n_train").GetInt32());
+            var test = NadeauBengioInterval.From(differences, testRows, trainRows, 0.05);
             vector.Near(test.Estimate.Statistic(0), Tolerance, "t");
             vector.Near(test.DegreesOfFreedom, 0, "df");
             vector.Near(test.P, Tolerance, "p_two_sided");
@@ -48,7 +49,8 @@ public sealed class ResamplingVectorTests
         notImplemented: [],
         (vector, one) =>
         {
-            var test = BayesianSignedRank.From(VectorComparison.Numbers(one.GetProperty("differences")), one.GetProperty("rope").GetDouble());
+            var differences = VectorComparison.Numbers(one.GetProperty("differences"));
+            var test = BayesianSignedRank.From(differences, one.GetProperty("rope").GetDouble());
             Compare(vector, test.PosteriorMean, [Tolerance, Tolerance, Tolerance], "posterior_mean_exact");
             // 4 standard errors of theirs and 5 of ours; both shares rest on finite samples, so an empty one is allowed three hits.
             const int samples = 20_000;
@@ -72,7 +74,8 @@ public sealed class ResamplingVectorTests
             var sum = 0.0;
             var resamples = one.GetProperty("B").GetInt32();
             var calls = 0;
-            var bootstrap = BcaBootstrap.From(VectorComparison.Numbers(one.GetProperty("data")), Counted, resamples, source.NextIndex, tieTolerance: 0);
+            var data = VectorComparison.Numbers(one.GetProperty("data"));
+            var bootstrap = BcaBootstrap.From(data, Counted, resamples, source.NextIndex, tieTolerance: 0);
             vector.Near(bootstrap.Estimate, Tolerance, "estimate");
             vector.Near(sum, Tolerance, "theta_sum");
             foreach (var level in new[] { "0.95", "0.9" })

@@ -12,7 +12,8 @@ internal sealed class VectorComparison
     private string _id = string.Empty;
     private int _compared;
 
-    public static void Run(string file, string[] inputs, string[] notImplemented, Action<VectorComparison, JsonElement> compare, string? kind = null)
+    public static void Run(
+        string file, string[] inputs, string[] notImplemented, Action<VectorComparison, JsonElement> compare, string? kind = null)
     {
         using var document = JsonDocument.Parse(SharedData.Text("vectors", "learning", file));
         var all = new VectorComparison();

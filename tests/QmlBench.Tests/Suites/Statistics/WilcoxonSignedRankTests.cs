@@ -64,8 +64,11 @@ public sealed class WilcoxonSignedRankTests
     private static double PositiveRankSum(double[] sample, ZeroRule rule)
     {
         double[] kept = [.. sample.Where(d => rule != ZeroRule.Wilcox || d != 0)];
-        return kept.Sum(d => Share(d, rule) * (kept.Count(e => Math.Abs(e) < Math.Abs(d)) + (kept.Count(e => Math.Abs(e) == Math.Abs(d)) + 1) / 2.0));
+        return kept.Sum(d => Share(d, rule) * MidRank(kept, Math.Abs(d)));
     }
+
+    private static double MidRank(double[] sample, double size) =>
+        sample.Count(d => Math.Abs(d) < size) + (sample.Count(d => Math.Abs(d) == size) + 1) / 2.0;
 
     private static double Share(double difference, ZeroRule rule) => difference switch
     {
