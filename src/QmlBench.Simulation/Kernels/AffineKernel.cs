@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>
+/// A trace-preserving map of one qubit on a tile, forward and transposed, and the correlation that its derivative needs.
+/// </summary>
+/// <remarks>
+/// <para>A tile holds <c>rows</c> = 4^k rows (k the qubits of the block, the row index their Pauli digits) of <c>width</c> doubles. The
+/// map acts on the digit of stride <c>stride</c> = 4^p. Its twelve coefficients are the rows X, Y, Z of the transfer matrix, each
+/// (I, X, Y, Z); row I is (1, 0, 0, 0). Forward: <c>y_i = ((m_iX·x_X + m_iY·x_Y) + m_iZ·x_Z) + m_iI·x_I</c>, the last term only where
+/// the map moves the centre.</para>
+/// <para>Coefficients are shared by all elements (<c>period</c> = vector width, broadcast) or belong to rows of a parameter table
+/// that share a vector (<c>period</c> = 8, loaded).</para>
+/// </remarks>
+internal static class AffineKernel<TVector, TLanes, TCoefficients>
+    where TVector : struct
+    where TLanes : struct, ILanes<TVector>
+    where TCoefficients : struct, ICoefficients<TVector, TLanes>
+{
+    /// <summary>Number of coefficients of a map.</summary>
+    internal const int CoefficientCount = 12;
+
+    /// <summary>Applies the map in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    {
+        int period = TCoefficients.Period;
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
+            TVector xy = TCoefficients.Get(ref table, 2, lane), xz = TCoefficients.Get(ref table, 3, lane);
+            TVector yi = TCoefficients.Get(ref table, 4, lane), yx = TCoefficients.Get(ref table, 5, lane);
+            TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
+            TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
+            TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
+            for (int high = 0; high < rows; high += 4 * stride)
+            {
+                for (int row = high; row < high + stride; row++)
+                {
+                    int step = stride * width;
+                    for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                    {
+                        TVector x = TLanes.Load(ref tile, (nuint)(w + step));
+                        TVector y = TLanes.Load(ref tile, (nuint)(w + (2 * step)));
+                        TVector z = TLanes.Load(ref tile, (nuint)(w + (3 * step)));
+                        TVector newX = Three(xx, xy, xz, x, y, z);
+                        TVector newY = Three(yx, yy, yz, x, y, z);
+                        TVector newZ = Three(zx, zy, zz, x, y, z);
+                        if (shifts)
+                        {
+                            TVector one = TLanes.Load(ref tile, (nuint)w);
+                            newX = TLanes.Add(newX, TLanes.Multiply(xi, one));
+                            newY = TLanes.Add(newY, TLanes.Multiply(yi, one));
+                            newZ = TLanes.Add(newZ, TLanes.Multiply(zi, one));
+                        }
+
+                        TLanes.Store(newX, ref tile, (nuint)(w + step));
+                        TLanes.Store(newY, ref tile, (nuint)(w + (2 * step)));
+                        TLanes.Store(newZ, ref tile, (nuint)(w + (3 * step)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Applies the transposed map in place: how an observable moves backward.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    {
+        int period = TCoefficients.Period;
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
+            TVector xy = TCoefficients.Get(ref table, 2, lane), xz = TCoefficients.Get(ref table, 3, lane);
+            TVector yi = TCoefficients.Get(ref table, 4, lane), yx = TCoefficients.Get(ref table, 5, lane);
+            TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
+            TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
+            TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
+            for (int high = 0; high < rows; high += 4 * stride)
+            {
+                for (int row = high; row < high + stride; row++)
+                {
+                    int step = stride * width;
+                    for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                    {
+                        TVector x = TLanes.Load(ref tile, (nuint)(w + step));
+                        TVector y = TLanes.Load(ref tile, (nuint)(w + (2 * step)));
+                        TVector z = TLanes.Load(ref tile, (nuint)(w + (3 * step)));
+                        TLanes.Store(Three(xx, yx, zx, x, y, z), ref tile, (nuint)(w + step));
+                        TLanes.Store(Three(xy, yy, zy, x, y, z), ref tile, (nuint)(w + (2 * step)));
+                        TLanes.Store(Three(xz, yz, zz, x, y, z), ref tile, (nuint)(w + (3 * step)));
+                        if (shifts)
+                        {
+                            TVector one = TLanes.Load(ref tile, (nuint)w);
+                            TLanes.Store(TLanes.Add(one, Three(xi, yi, zi, x, y, z)), ref tile, (nuint)w);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Adds to <paramref name="sums"/>[entry][lane] the products effect_i·state_j, entry = 4(i−1) + j, i in X, Y, Z and j in I, X, Y, Z.
+    /// </summary>
+    /// <remarks>Element w of a tile row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums)
+    {
+        int step = stride * width, used = Math.Min(width, lanes);
+        for (int i = 1; i < 4; i++)
+        {
+            for (int lane = 0; lane < used; lane += TLanes.Width)
+            {
+                nuint slot = (nuint)((4 * (i - 1) * lanes) + lane);
+                TVector sumI = TLanes.Load(ref sums, slot), sumX = TLanes.Load(ref sums, slot + (nuint)lanes);
+                TVector sumY = TLanes.Load(ref sums, slot + (nuint)(2 * lanes)), sumZ = TLanes.Load(ref sums, slot + (nuint)(3 * lanes));
+                for (int element = lane; element < width; element += lanes)
+                {
+                    for (int high = 0; high < rows; high += 4 * stride)
+                    {
+                        for (int row = high; row < high + stride; row++)
+                        {
+                            nuint w = (nuint)((row * width) + element);
+                            TVector e = TLanes.Load(ref effect, w + (nuint)(i * step));
+                            sumI = TLanes.Add(sumI, TLanes.Multiply(e, TLanes.Load(ref state, w)));
+                            sumX = TLanes.Add(sumX, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)step)));
+                            sumY = TLanes.Add(sumY, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)(2 * step))));
+                            sumZ = TLanes.Add(sumZ, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)(3 * step))));
+                        }
+                    }
+                }
+
+                TLanes.Store(sumI, ref sums, slot);
+                TLanes.Store(sumX, ref sums, slot + (nuint)lanes);
+                TLanes.Store(sumY, ref sums, slot + (nuint)(2 * lanes));
+                TLanes.Store(sumZ, ref sums, slot + (nuint)(3 * lanes));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>
+        TLanes.Add(TLanes.Add(TLanes.Multiply(a, x), TLanes.Multiply(b, y)), TLanes.Multiply(c, z));
+}

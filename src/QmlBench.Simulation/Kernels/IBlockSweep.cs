@@ -1,0 +1,24 @@
+using QmlBench.Simulation.Plans;
+
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>One block over a whole state, compiled for one vector width and one kind of coefficients.</summary>
+internal interface IBlockSweep
+{
+    /// <summary>target = block · source; they may be the same.</summary>
+    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch);
+
+    /// <summary>effect = blockᵀ · effect.</summary>
+    void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch);
+
+    /// <summary>effect = blockᵀ · effect, and the correlations with the state before the block added to <paramref name="sums"/>.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="geometry">Its place in the state.</param>
+    /// <param name="state">The state before the block.</param>
+    /// <param name="effect">The effect after the block; becomes the one before it.</param>
+    /// <param name="table">Coefficients.</param>
+    /// <param name="scratch">Tiles.</param>
+    /// <param name="sums">Where the sums of each chain and of the core begin.</param>
+    void Gradient(
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums sums);
+}

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>Working tiles of one thread: two for effects and results, four for the state between the chains of a block.</summary>
+internal sealed class TileScratch
+{
+    private const int Tiles = 2;
+    private const int States = 4;
+    private readonly AlignedBuffer _buffer;
+    private readonly int _size;
+
+    /// <summary>Room for tiles of at most <paramref name="rows"/> rows.</summary>
+    internal TileScratch(int rows, int lanes)
+    {
+        _size = rows * 32 * Math.Max(1, lanes / 8);
+        _buffer = new AlignedBuffer((Tiles + States) * _size);
+    }
+
+    /// <summary>Working tile 0 or 1.</summary>
+    internal ref double Tile(int number) => ref Unsafe.Add(ref _buffer.First, number * _size);
+
+    /// <summary>The state before chain <paramref name="number"/>.</summary>
+    internal ref double State(int number) => ref Tile(Tiles + number);
+
+    /// <summary>Copies state tile <paramref name="number"/> to the next one.</summary>
+    internal void CopyState(int number, int count)
+    {
+        Span<double> all = _buffer.Span;
+        all.Slice((Tiles + number) * _size, count).CopyTo(all[((Tiles + number + 1) * _size)..]);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+using QmlBench.Simulation.Channels;
+
+namespace QmlBench.Simulation.Noisy;
+
+/// <summary>Grows a <see cref="NoisyCircuit"/> step by step and refuses what does not fit. Mutable; fluent.</summary>
+public sealed class NoisyCircuitBuilder
+{
+    private readonly int _qubits;
+    private readonly int _clbits;
+    private readonly ImmutableArray<string> _parameters;
+    private readonly ImmutableArray<NoisyStep>.Builder _steps = ImmutableArray.CreateBuilder<NoisyStep>();
+
+    internal NoisyCircuitBuilder(int qubits, int clbits, IEnumerable<string>? parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(qubits, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(clbits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(clbits, 64);
+        _qubits = qubits;
+        _clbits = clbits;
+        _parameters = parameters is null ? [] : [.. parameters];
+    }
+
+    /// <summary>Appends a gate.</summary>
+    /// <exception cref="ArgumentException">Wrong number of operands or angles, an operand twice or outside the register, an angle that is not finite.</exception>
+    public NoisyCircuitBuilder Gate(Gate gate, ReadOnlySpan<int> qubits, ReadOnlySpan<Angle> angles = default, Condition? condition = null)
+    {
+        if (angles.Length != gate.ParameterCount)
+            throw new ArgumentException($"Gate {gate.Name} takes {gate.ParameterCount} angles; {angles.Length} were given at step {_steps.Count}.", nameof(angles));
+        foreach (Angle angle in angles) CheckAngle(gate.Name, angle);
+        CheckQubits($"Gate {gate.Name}", gate.QubitCount, qubits);
+        return Add(new GateStep(gate, [.. qubits], [.. angles], condition));
+    }
+
+    /// <summary>Appends a channel.</summary>
+    /// <param name="channel">A transfer matrix that keeps the trace.</param>
+    /// <param name="qubits">Its operands.</param>
+    /// <param name="source">The noise source it belongs to.</param>
+    /// <param name="condition">The recorded bits it depends on, or null.</param>
+    /// <exception cref="ArgumentException">Wrong operands, or the trace is not kept.</exception>
+    public NoisyCircuitBuilder Channel(PauliTransferMatrix channel, ReadOnlySpan<int> qubits, string source = "gate", Condition? condition = null)
+    {
+        CheckQubits($"The channel of source '{source}'", channel.QubitCount, qubits);
+        if (!channel.IsTracePreserving)
+            throw new ArgumentException($"A channel keeps the trace; the first row of the one of source '{source}' at step {_steps.Count} is not (1, 0, ...).", nameof(channel));
+        return Add(new ChannelStep(channel, [.. qubits], condition, source));
+    }
+
+    /// <summary>Appends a measurement.</summary>
+    public NoisyCircuitBuilder Measure(int qubit, int clbit, ReadoutConfusion? readout = null, Condition? condition = null)
+    {
+        CheckQubits("A measurement", 1, [qubit]);
+        if (clbit < 0 || clbit >= _clbits) throw new ArgumentOutOfRangeException(nameof(clbit), $"The circuit has {_clbits} classical bits; bit {clbit} does not exist.");
+        return Add(new MeasureStep(qubit, clbit, readout, condition));
+    }
+
+    /// <summary>Appends a reset to |0⟩.</summary>
+    public NoisyCircuitBuilder Reset(int qubit, Condition? condition = null)
+    {
+        CheckQubits("A reset", 1, [qubit]);
+        return Add(new ResetStep(qubit, condition));
+    }
+
+    /// <summary>Appends a barrier on the given qubits, on all if none is given.</summary>
+    public NoisyCircuitBuilder Barrier(params ReadOnlySpan<int> qubits) => Add(new BarrierStep([.. qubits]));
+
+    /// <summary>Appends a step made elsewhere, checked like the others.</summary>
+    public NoisyCircuitBuilder Append(NoisyStep step) => step switch
+    {
+        GateStep gate => Gate(gate.Gate, gate.Qubits.AsSpan(), gate.Angles.AsSpan(), gate.Condition),
+        ChannelStep channel => Channel(channel.Channel, channel.Qubits.AsSpan(), channel.Source, channel.Condition),
+        MeasureStep measure => Measure(measure.Qubit, measure.Clbit, measure.Readout, measure.Condition),
+        ResetStep reset => Reset(reset.Qubit, reset.Condition),
+        BarrierStep barrier => Barrier(barrier.Qubits.AsSpan()),
+        _ => throw new ArgumentException($"Bug in QmlBench: unknown step {step.GetType().Name}.", nameof(step)),
+    };
+
+    /// <summary>The circuit so far.</summary>
+    public NoisyCircuit Build() => new(_qubits, _clbits, _parameters, _steps.ToImmutable());
+
+    private NoisyCircuitBuilder Add(NoisyStep step)
+    {
+        if (StepFacts.ConditionOf(step) is { } condition)
+        {
+            foreach (int clbit in condition.Clbits)
+            {
+                if (clbit < 0 || clbit >= _clbits)
+                    throw new ArgumentException($"A condition at step {_steps.Count} reads classical bit {clbit}; the circuit has {_clbits}.", nameof(step));
+            }
+        }
+
+        _steps.Add(step);
+        return this;
+    }
+
+    private void CheckQubits(string what, int count, ReadOnlySpan<int> qubits)
+    {
+        if (qubits.Length != count) throw new ArgumentException($"{what} acts on {count} qubits; {qubits.Length} were given at step {_steps.Count}.");
+        for (int i = 0; i < qubits.Length; i++)
+        {
+            if (qubits[i] < 0 || qubits[i] >= _qubits)
+                throw new ArgumentOutOfRangeException(nameof(qubits), $"{what} at step {_steps.Count} names qubit {qubits[i]}; the register has {_qubits}.");
+            if (qubits[..i].Contains(qubits[i]))
+                throw new ArgumentException($"{what} at step {_steps.Count} names qubit {qubits[i]} twice.", nameof(qubits));
+        }
+    }
+
+    private void CheckAngle(string gate, Angle angle)
+    {
+        if (angle.IsConstant)
+        {
+            if (!double.IsFinite(angle.Constant)) throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} is {angle.Constant}.", nameof(angle));
+            return;
+        }
+
+        if (!angle.IsAffine) return;
+        foreach (AffineTerm term in angle.Terms)
+        {
+            if (term.Parameter >= _parameters.Length)
+                throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} reads parameter {term.Parameter}; the circuit has {_parameters.Length}.", nameof(angle));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace QmlBench.Simulation.Plans;
+
+/// <summary>The maps of one qubit that act one after another, fused as far as at most one angle stays in each factor.</summary>
+internal sealed class FactorChain
+{
+    private readonly List<MapFactor> _factors = [];
+
+    /// <summary>The factors in the order of action.</summary>
+    internal IReadOnlyList<MapFactor> Factors => _factors;
+
+    /// <summary>True if some factor has an angle.</summary>
+    internal bool HasAngles => _factors.Any(static f => !f.IsConstant);
+
+    /// <summary>True if the map may move the centre of the Bloch ball, so that its column I is needed.</summary>
+    internal bool Shifts => _factors.Any(static f => !f.Map.IsZero(4) || !f.Map.IsZero(8) || !f.Map.IsZero(12));
+
+    /// <summary>Appends a map.</summary>
+    internal void Add(MapFactor factor)
+    {
+        if (_factors.Count > 0 && _factors[^1].Then(factor) is { } fused) _factors[^1] = fused;
+        else _factors.Add(factor);
+    }
+}

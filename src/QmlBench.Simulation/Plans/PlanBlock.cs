@@ -1,0 +1,41 @@
+namespace QmlBench.Simulation.Plans;
+
+/// <summary>
+/// One sweep over the state: on k qubits (1 to 3), first a chain of one-qubit maps on each, then one map of all k.
+/// </summary>
+internal sealed class PlanBlock
+{
+    internal PlanBlock(int[] ascendingQubits, FactorChain?[] before, MapFactor? core)
+    {
+        Qubits = ascendingQubits;
+        Before = before;
+        Core = core;
+    }
+
+    /// <summary>The qubits, ascending.</summary>
+    internal int[] Qubits { get; }
+
+    /// <summary>For each qubit its chain, or null.</summary>
+    internal FactorChain?[] Before { get; }
+
+    /// <summary>The map of all qubits, or null. Replaced while the plan grows.</summary>
+    internal MapFactor? Core { get; set; }
+
+    /// <summary>Entries of the core; set when the plan is complete.</summary>
+    internal SparsePattern? Pattern { get; set; }
+
+    /// <summary>For each chain whether it moves the centre; set when the plan is complete.</summary>
+    internal bool[] Shifts { get; set; } = [];
+
+    /// <summary>Number of the first coefficient of each chain in the table.</summary>
+    internal int[] ChainSlots { get; set; } = [];
+
+    /// <summary>Number of the first coefficient of the core in the table.</summary>
+    internal int CoreSlot { get; set; }
+
+    /// <summary>True if some map of the block depends on an angle.</summary>
+    internal bool HasAngles => Core is { IsConstant: false } || Before.Any(static c => c is { HasAngles: true });
+
+    /// <summary>Number of rows of a tile, 4^k.</summary>
+    internal int Rows => 1 << (2 * Qubits.Length);
+}

@@ -1,0 +1,101 @@
+using QmlBench.Circuits;
+using QmlBench.Simulation.Channels;
+
+namespace QmlBench.Simulation.Plans;
+
+/// <summary>Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it.</summary>
+/// <remarks>Fusing depends on the structure of the circuit alone, never on values, so every row of a table runs the same plan.</remarks>
+internal sealed class PlanBuilder(int qubits)
+{
+    // A sweep costs about as much as this many entries of a core; folding two cores pays while it does not add more.
+    private const int SweepCost = 96;
+
+    private readonly FactorChain?[] _pending = new FactorChain?[qubits];
+    private readonly PlanBlock?[] _last = new PlanBlock?[qubits];
+    private readonly List<PlanBlock> _blocks = [];
+    private readonly List<Angle> _angles = [];
+
+    /// <summary>Appends a map that depends on an angle.</summary>
+    internal void Add(TrigonometricMap map, Angle angle, ReadOnlySpan<int> operands)
+    {
+        _angles.Add(angle);
+        Add(new MapFactor(map, _angles.Count - 1), operands);
+    }
+
+    /// <summary>Appends a constant map.</summary>
+    internal void Add(PauliTransferMatrix map, ReadOnlySpan<int> operands)
+    {
+        if (!map.IsIdentity) Add(new MapFactor(TrigonometricMap.Constant(map), -1), operands);
+    }
+
+    /// <summary>The plan of everything added.</summary>
+    internal StraightPlan Build()
+    {
+        int[] left = [.. Enumerable.Range(0, qubits).Where(q => _pending[q] is not null)];
+        for (int i = 0; i < left.Length; i += 2) Open(left[i..Math.Min(i + 2, left.Length)], null);
+        return new(qubits, [.. _blocks], [.. _angles]);
+    }
+
+    private void Add(MapFactor factor, ReadOnlySpan<int> operands)
+    {
+        if (operands.Length == 1) AddSingle(factor, operands[0]);
+        else AddCoupling(factor, operands);
+    }
+
+    private void AddSingle(MapFactor factor, int qubit)
+    {
+        if (_pending[qubit] is null && _last[qubit] is { Core: { } core } block && factor.IsConstant && IsThin(factor.Map))
+        {
+            block.Core = core.Then(factor.Embed(block.Qubits.Length, [Array.IndexOf(block.Qubits, qubit)]));
+            return;
+        }
+
+        (_pending[qubit] ??= new FactorChain()).Add(factor);
+    }
+
+    private void AddCoupling(MapFactor factor, ReadOnlySpan<int> operands)
+    {
+        int[] sorted = operands.ToArray();
+        Array.Sort(sorted);
+        int[] positions = [.. operands.ToArray().Select(q => Array.IndexOf(sorted, q))];
+        MapFactor core = factor.Embed(sorted.Length, positions);
+        if (OpenBlock(sorted) is { Core: { } before } block && before.Then(core) is { } fused && Pays(before, core, fused)) block.Core = fused;
+        else Open(sorted, core);
+    }
+
+    // The block on exactly these qubits that nothing has followed, on any of them.
+    private PlanBlock? OpenBlock(int[] sorted)
+    {
+        PlanBlock? block = _last[sorted[0]];
+        bool open = block is not null && block.Qubits.AsSpan().SequenceEqual(sorted) && sorted.All(q => _last[q] == block && _pending[q] is null);
+        return open ? block : null;
+    }
+
+    private void Open(int[] sorted, MapFactor? core)
+    {
+        var block = new PlanBlock(sorted, [.. sorted.Select(q => _pending[q])], core);
+        _blocks.Add(block);
+        foreach (int q in sorted)
+        {
+            _pending[q] = null;
+            _last[q] = block;
+        }
+    }
+
+    private static bool Pays(MapFactor first, MapFactor second, MapFactor fused) =>
+        fused.Map.CountOfEntries() <= first.Map.CountOfEntries() + second.Map.CountOfEntries() + SweepCost;
+
+    // At most one entry per row beside the shift: the core keeps its sparsity.
+    private static bool IsThin(TrigonometricMap map)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            int count = 0;
+            for (int j = 1; j < 4; j++)
+                if (!map.IsZero((4 * i) + j)) count++;
+            if (count > 1) return false;
+        }
+
+        return true;
+    }
+}

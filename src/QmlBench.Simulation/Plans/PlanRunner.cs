@@ -1,0 +1,89 @@
+using QmlBench.Simulation.Kernels;
+
+namespace QmlBench.Simulation.Plans;
+
+/// <summary>A plan bound to one row of parameters, or to eight side by side: its coefficients and working memory. Used by one thread at a time.</summary>
+internal sealed class PlanRunner
+{
+    private readonly BlockGeometry[] _geometries;
+    private readonly IBlockSweep[] _sweeps;
+    private readonly AngleTable _angles;
+    private readonly AlignedBuffer _table;
+    private readonly TileScratch _scratch;
+    private readonly CorrelationSums _sums;
+    private readonly ChainAlgebra _algebra;
+
+    internal PlanRunner(StraightPlan plan, int lanes)
+    {
+        Plan = plan;
+        Lanes = lanes;
+        _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.QubitCount, lanes))];
+        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes))];
+        _angles = new AngleTable(plan.Angles.Length, lanes);
+        _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
+        _scratch = new TileScratch(plan.MostRows, lanes);
+        _sums = new CorrelationSums(plan.MostCorrelations, lanes);
+        _algebra = new ChainAlgebra(plan, lanes);
+    }
+
+    /// <summary>The plan.</summary>
+    internal StraightPlan Plan { get; }
+
+    /// <summary>Rows side by side: 1 or 8.</summary>
+    internal int Lanes { get; }
+
+    /// <summary>Computes all coefficients for the given rows.</summary>
+    internal void Bind(ReadOnlySpan<double> rows, int columns)
+    {
+        _angles.Fill(Plan, rows, columns);
+        foreach (PlanBlock block in Plan.Blocks) _algebra.Bind(block, _angles, _table);
+    }
+
+    /// <summary>Runs all blocks in place.</summary>
+    internal void Forward(AlignedBuffer state)
+    {
+        for (int b = 0; b < Plan.Blocks.Length; b++) Forward(b, state, state);
+    }
+
+    /// <summary>Runs one block from one state to another.</summary>
+    internal void Forward(int b, AlignedBuffer source, AlignedBuffer target)
+    {
+        PlanBlock block = Plan.Blocks[b];
+        BlockGeometry geometry = _geometries[b];
+        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _scratch);
+    }
+
+    /// <summary>Moves an effect backward through all blocks, in place.</summary>
+    internal void Transposed(AlignedBuffer effect)
+    {
+        for (int b = Plan.Blocks.Length - 1; b >= 0; b--) Transposed(b, effect);
+    }
+
+    /// <summary>Moves an effect backward through one block and adds the slopes of its angles.</summary>
+    /// <param name="b">Number of the block.</param>
+    /// <param name="states">The states before the blocks.</param>
+    /// <param name="effect">The effect after it; becomes the one before it.</param>
+    /// <param name="slopes">Slope of each angle, by angle and row; added to.</param>
+    internal void Gradient(int b, StateTape states, AlignedBuffer effect, Span<double> slopes)
+    {
+        PlanBlock block = Plan.Blocks[b];
+        if (!block.HasAngles)
+        {
+            Transposed(b, effect);
+            return;
+        }
+
+        _sums.Clear();
+        BlockGeometry geometry = _geometries[b];
+        _sweeps[b].Gradient(block, geometry, ref states.Before(b).First, ref effect.First, ref _table.First, _scratch, _sums);
+
+        _algebra.AddSlopes(block, _angles, _sums, slopes);
+    }
+
+    private void Transposed(int b, AlignedBuffer effect)
+    {
+        PlanBlock block = Plan.Blocks[b];
+        BlockGeometry geometry = _geometries[b];
+        _sweeps[b].Transposed(block, geometry, ref effect.First, ref _table.First, _scratch);
+    }
+}

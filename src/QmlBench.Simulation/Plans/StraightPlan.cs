@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+
+namespace QmlBench.Simulation.Plans;
+
+/// <summary>A sequence of blocks without branching, with the layout of the coefficient table that binds it to a row of parameters.</summary>
+internal sealed class StraightPlan
+{
+    internal StraightPlan(int qubits, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
+    {
+        QubitCount = qubits;
+        Blocks = blocks;
+        Angles = angles;
+        foreach (PlanBlock block in blocks) Place(block);
+        while (FirstWithAngles < blocks.Length && !blocks[FirstWithAngles].HasAngles) FirstWithAngles++;
+        UsesHalf = Factors(blocks).Any(static f => f.Map.UsesHalf);
+    }
+
+    /// <summary>Number of qubits of the register.</summary>
+    internal int QubitCount { get; }
+
+    /// <summary>The sweeps in order.</summary>
+    internal ImmutableArray<PlanBlock> Blocks { get; }
+
+    /// <summary>The angles, over the parameters of the circuit.</summary>
+    internal ImmutableArray<Angle> Angles { get; }
+
+    /// <summary>Number of coefficients of all blocks.</summary>
+    internal int CoefficientCount { get; private set; }
+
+    /// <summary>Most entries of a core with an angle; what the correlation sums of a gradient need.</summary>
+    internal int MostCorrelations { get; private set; } = AffineSize;
+
+    /// <summary>Most factors of a chain.</summary>
+    internal int LongestChain { get; private set; }
+
+    /// <summary>Largest number of rows of a tile.</summary>
+    internal int MostRows { get; private set; } = 4;
+
+    /// <summary>The first block that depends on an angle; the number of blocks if none does.</summary>
+    internal int FirstWithAngles { get; }
+
+    /// <summary>True if half angles occur.</summary>
+    internal bool UsesHalf { get; }
+
+    /// <summary>Coefficients of a one-qubit map.</summary>
+    internal const int AffineSize = 12;
+
+    private void Place(PlanBlock block)
+    {
+        block.ChainSlots = new int[block.Qubits.Length];
+        block.Shifts = [.. block.Before.Select(static c => c is { Shifts: true })];
+        MostRows = Math.Max(MostRows, block.Rows);
+        for (int p = 0; p < block.Before.Length; p++)
+        {
+            if (block.Before[p] is not { } chain) continue;
+            block.ChainSlots[p] = CoefficientCount;
+            CoefficientCount += AffineSize;
+            LongestChain = Math.Max(LongestChain, chain.Factors.Count);
+        }
+
+        if (block.Core is not { } core) return;
+        block.Pattern = new SparsePattern(core.Map);
+        block.CoreSlot = CoefficientCount;
+        CoefficientCount += block.Pattern.Count;
+        if (!core.IsConstant) MostCorrelations = Math.Max(MostCorrelations, block.Pattern.Count);
+    }
+
+    private static IEnumerable<MapFactor> Factors(ImmutableArray<PlanBlock> blocks) =>
+        blocks.SelectMany(static b => b.Before.Where(static c => c is not null).SelectMany(static c => c!.Factors)
+            .Concat(b.Core is null ? [] : [b.Core]));
+}

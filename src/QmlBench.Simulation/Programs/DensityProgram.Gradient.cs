@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.States;
+
+namespace QmlBench.Simulation.Programs;
+
+/// <content>Reverse-mode derivatives.</content>
+public sealed partial class DensityProgram
+{
+    /// <summary>Most bytes of kept states per thread; longer programs keep fewer and recompute the ones between.</summary>
+    public const long GradientMemory = 256L << 20;
+
+    /// <summary>Values, and the slope of one loss per row by every parameter: the vector–Jacobian product, in one backward sweep a row.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="effects">The functions O_k.</param>
+    /// <param name="slopes">rowCount × effects.Count: ∂loss/∂⟨O_k⟩ of each row.</param>
+    /// <param name="values">rowCount × effects.Count: receives ⟨O_k⟩.</param>
+    /// <param name="gradients">rowCount × parameters: receives Σ_k slope_k ∂⟨O_k⟩/∂θ_j.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    /// <remarks>Cost about three forward runs a row, whatever the number of parameters.</remarks>
+    /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
+    public void Differentiate(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values, Memory<double> gradients,
+        int threads = 1, CancellationToken cancel = default)
+    {
+        int count = effects.Count, columns = ParameterCount;
+        RowTables.CheckSize(slopes.Length, (long)rowCount * count, nameof(slopes));
+        RowTables.CheckSize(gradients.Length, (long)rowCount * columns, nameof(gradients));
+        ForEachTape(rows, rowCount, effects, values, threads, (worker, first, given) =>
+        {
+            EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects, slopes.Span.Slice(first * count, given * count), given);
+            worker.Backward();
+            Chain(worker, rows.Span.Slice(first * columns, given * columns), gradients.Span.Slice(first * columns, given * columns), columns, given);
+        }, cancel);
+    }
+
+    /// <summary>Values, and the derivative of every function by every parameter for every row, in one backward sweep per function.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="effects">The functions O_k.</param>
+    /// <param name="values">rowCount × effects.Count: receives ⟨O_k⟩.</param>
+    /// <param name="jacobian">rowCount × effects.Count × parameters: receives ∂⟨O_k⟩/∂θ_j.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
+    public void Jacobian(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> jacobian,
+        int threads = 1, CancellationToken cancel = default)
+    {
+        int count = effects.Count, columns = ParameterCount;
+        RowTables.CheckSize(jacobian.Length, (long)rowCount * count * columns, nameof(jacobian));
+        ForEachTape(rows, rowCount, effects, values, threads, (worker, first, given) =>
+        {
+            for (int k = 0; k < count; k++)
+            {
+                EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects.Members[k]);
+                worker.Backward();
+                Span<double> target = jacobian.Span[(((first * count) + k) * columns)..];
+                Chain(worker, rows.Span.Slice(first * columns, given * columns), target, count * columns, given);
+            }
+        }, cancel);
+    }
+
+    private void ForEachTape(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads, Action<GradientWorker, int, int> body, CancellationToken cancel)
+    {
+        ThrowUnlessStraight("Reverse-mode differentiation");
+        CheckEffects(effects);
+        int count = effects.Count;
+        RowTables.CheckSize(values.Length, (long)rowCount * count, nameof(values));
+        ForEachGroup(rows, rowCount, threads, (worker, first, given) =>
+        {
+            GradientWorker gradient = worker.Gradient;
+            gradient.Forward();
+            EffectKernel.Evaluate(gradient.State.Span, worker.Lanes, effects, values.Span.Slice(first * count, given * count), given);
+            body(gradient, first, given);
+        }, cancel);
+    }
+
+    // From slopes of angles to slopes of parameters, through the expression of each angle.
+    private void Chain(GradientWorker worker, ReadOnlySpan<double> rows, Span<double> target, int stride, int rowCount)
+    {
+        ImmutableArray<Angle> angles = ((PlanStage)_stages[0]).Plan.Angles;
+        for (int row = 0; row < rowCount; row++)
+        {
+            Span<double> gradient = target.Slice(row * stride, ParameterCount);
+            gradient.Clear();
+            for (int a = 0; a < angles.Length; a++)
+                angles[a].AddGradient(rows.Slice(row * ParameterCount, ParameterCount), worker.Slopes[(a * worker.Lanes) + row], gradient);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.States;
+
+namespace QmlBench.Simulation.Programs;
+
+/// <summary>
+/// A noisy circuit compiled for exact simulation with density matrices, to be run for any number of rows of parameters.
+/// </summary>
+/// <remarks>
+/// <para>The plan (what is fused with what) is made once, from the structure alone; a row only rebinds coefficients. Rows are given
+/// row-major, one value per parameter in the order of <see cref="NoisyCircuit.Parameters"/>.</para>
+/// <para>Immutable and thread-safe. A row gives the same bits however rows are batched, threaded or vectorised. Measurements in the
+/// middle, resets and conditions are exact: the state branches over recorded values, and branches join again once no one reads the
+/// bits in which they differ.</para>
+/// <para>Memory: 8·4^n bytes a state (8 of them side by side for small registers), per thread.</para>
+/// </remarks>
+public sealed partial class DensityProgram
+{
+    private const int MostBatchedQubits = 5;
+    private const int LeastBatchedRows = 3;
+
+    private readonly ImmutableArray<ProgramStage> _stages;
+    private readonly ConcurrentBag<RowWorker> _singles = [];
+    private readonly ConcurrentBag<RowWorker> _eights = [];
+    private readonly Lazy<RecordProgram> _records;
+
+    private DensityProgram(NoisyCircuit circuit)
+    {
+        Circuit = circuit;
+        _stages = ProgramCompiler.Compile(circuit, keepRecords: false);
+        _records = new Lazy<RecordProgram>(() => new RecordProgram(circuit));
+    }
+
+    /// <summary>The circuit.</summary>
+    public NoisyCircuit Circuit { get; }
+
+    /// <summary>Number of qubits.</summary>
+    public int QubitCount => Circuit.QubitCount;
+
+    /// <summary>Number of values in a row.</summary>
+    public int ParameterCount => Circuit.Parameters.Length;
+
+    /// <summary>Bytes of one state, 8·4^n.</summary>
+    public long StateBytes => sizeof(double) * (1L << (2 * QubitCount));
+
+    /// <summary>True if no record is read by a condition: the program is one linear map of the state, and effects can be moved backward through it.</summary>
+    public bool IsStraight => _stages.Length == 1 && _stages[0] is PlanStage { Condition: null };
+
+    /// <summary>Compiles a circuit.</summary>
+    /// <exception cref="ArgumentException">The register is too large (see <see cref="DensityState.MostQubits"/>; the message names the bytes), or a gate cannot be simulated.</exception>
+    public static DensityProgram Compile(NoisyCircuit circuit)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        if (circuit.QubitCount > DensityState.MostQubits)
+        {
+            throw new ArgumentException(
+                $"A density matrix of {circuit.QubitCount} qubits takes {Math.ScaleB(8.0, 2 * circuit.QubitCount):G3} bytes; at most {DensityState.MostQubits} qubits are simulated exactly.", nameof(circuit));
+        }
+
+        return new(circuit);
+    }
+
+    /// <summary>Runs one row; the state is the average over all records.</summary>
+    /// <param name="row">One value per parameter.</param>
+    /// <param name="state">Receives the final state.</param>
+    /// <exception cref="ArgumentException">The row or the state has the wrong size, or a value is not finite.</exception>
+    public void Run(ReadOnlySpan<double> row, DensityState state)
+    {
+        if (state.QubitCount != QubitCount)
+            throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
+        RowTables.Check(row, 1, ParameterCount);
+        RowWorker worker = Rent(1);
+        worker.Bind(row, ParameterCount);
+        worker.Run();
+        worker.Branches.GetValueAtIndex(0).Span.CopyTo(state.Coefficients);
+        GiveBack(worker);
+    }
+
+    /// <summary>Runs one row into a new state.</summary>
+    public DensityState Run(ReadOnlySpan<double> row)
+    {
+        var state = new DensityState(QubitCount);
+        Run(row, state);
+        return state;
+    }
+
+    /// <summary>Values of functions of the final state for all rows.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="effects">The functions: observables, as they are or through readout error.</param>
+    /// <param name="values">rowCount × effects.Count, row-major.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    public void Expectations(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    {
+        CheckEffects(effects);
+        RowTables.CheckSize(values.Length, rowCount * effects.Count, nameof(values));
+        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        {
+            worker.Run();
+            EffectKernel.Evaluate(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, values.Span.Slice(first * effects.Count, count * effects.Count), count);
+        }, cancel);
+    }
+
+    /// <summary>True probabilities of all 2^n outcomes of the final state for all rows, without readout error.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="values">rowCount × 2^n, row-major; outcome index with qubit 0 least significant.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    public void Probabilities(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    {
+        int outcomes = 1 << QubitCount;
+        RowTables.CheckSize(values.Length, rowCount * outcomes, nameof(values));
+        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        {
+            worker.Run();
+            var scratch = worker.Take();
+            StateKernel.Probabilities(worker.Branches.GetValueAtIndex(0).Span, QubitCount, worker.Lanes, scratch.Span);
+            RowTables.Untangle(scratch.Span, worker.Lanes, outcomes, values.Span.Slice(first * outcomes, count * outcomes), count);
+            worker.Return(scratch);
+        }, cancel);
+    }
+
+    /// <summary>Distribution of the recorded classical bits for all rows, readout error included.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="values">rowCount × 2^clbits, row-major; bit 0 least significant; bits never written are 0.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between rows.</param>
+    public void RecordedProbabilities(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    {
+        RowTables.Check(rows.Span, rowCount, ParameterCount);
+        _records.Value.Evaluate(rows, rowCount, values, threads, cancel);
+    }
+
+    /// <summary>Final states for all rows as one matrix: what a fidelity kernel multiplies.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="states">rowCount × 4^n coefficients, row-major.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    public void EvolveStates(ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
+    {
+        int size = 1 << (2 * QubitCount);
+        RowTables.CheckSize(states.Length, rowCount * size, nameof(states));
+        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        {
+            worker.Run();
+            RowTables.Untangle(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, size, states.Span.Slice(first * size, count * size), count);
+        }, cancel);
+    }
+
+    /// <summary>An effect moved backward through the program for all rows (Heisenberg): w → Rᵀw, so that w·(R r) = (Rᵀw)·r.</summary>
+    /// <param name="effect">4^n weights, as from <see cref="EffectSet.Bitstring"/>.</param>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="effects">rowCount × 4^n weights, row-major.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
+    public void EvolveEffects(
+        ReadOnlyMemory<double> effect, ReadOnlyMemory<double> rows, int rowCount, Memory<double> effects, int threads = 1, CancellationToken cancel = default)
+    {
+        ThrowUnlessStraight("Moving effects backward");
+        int size = 1 << (2 * QubitCount);
+        RowTables.CheckSize(effect.Length, size, nameof(effect));
+        RowTables.CheckSize(effects.Length, rowCount * size, nameof(effects));
+        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        {
+            AlignedBuffer moved = worker.Take();
+            RowTables.Spread(effect.Span, worker.Lanes, moved.Span);
+            worker.Single.Transposed(moved);
+            RowTables.Untangle(moved.Span, worker.Lanes, size, effects.Span.Slice(first * size, count * size), count);
+            worker.Return(moved);
+        }, cancel);
+    }
+
+    private void CheckEffects(EffectSet effects)
+    {
+        if (effects.QubitCount != QubitCount)
+            throw new ArgumentException($"The program has {QubitCount} qubits, the observables {effects.QubitCount}.", nameof(effects));
+    }
+
+    private void ThrowUnlessStraight(string what)
+    {
+        if (!IsStraight)
+            throw new InvalidOperationException($"{what} needs a circuit without conditions on measured bits; this one branches over records.");
+    }
+
+    private void ForEachGroup(ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
+    {
+        RowTables.Check(rows.Span, rowCount, ParameterCount);
+        int lanes = QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? RowCoefficientRows : 1;
+        RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
+        {
+            RowWorker worker = Rent(lanes);
+            worker.Bind(rows.Span.Slice(first * ParameterCount, count * ParameterCount), ParameterCount);
+            body(worker, first, count);
+            GiveBack(worker);
+        }, cancel);
+    }
+
+    private const int RowCoefficientRows = 8;
+
+    private RowWorker Rent(int lanes) =>
+        (lanes == 1 ? _singles : _eights).TryTake(out RowWorker? worker) ? worker : new RowWorker(_stages, QubitCount, lanes);
+
+    private void GiveBack(RowWorker worker) => (worker.Lanes == 1 ? _singles : _eights).Add(worker);
+}

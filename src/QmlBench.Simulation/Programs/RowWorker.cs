@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.Plans;
+
+namespace QmlBench.Simulation.Programs;
+
+/// <summary>The working memory of one thread for one program: plans bound to one row of parameters or to eight, and the branches of the state.</summary>
+internal sealed class RowWorker
+{
+    private readonly ImmutableArray<ProgramStage> _stages;
+    private readonly PlanRunner?[] _runners;
+    private readonly int _qubits;
+    private GradientWorker? _gradient;
+    private readonly Stack<AlignedBuffer> _free = new();
+    private readonly bool[] _bits = new bool[64];
+
+    internal RowWorker(ImmutableArray<ProgramStage> stages, int qubits, int lanes)
+    {
+        _stages = stages;
+        _qubits = qubits;
+        Lanes = lanes;
+        _runners = [.. stages.Select(s => s is PlanStage plan ? new PlanRunner(plan.Plan, lanes) : null)];
+        Branches = [];
+    }
+
+    /// <summary>Rows side by side: 1 or 8.</summary>
+    internal int Lanes { get; }
+
+    /// <summary>After <see cref="Run"/>: the state of each value of the records, by ascending value. One entry where nothing branches.</summary>
+    internal SortedList<ulong, AlignedBuffer> Branches { get; }
+
+    /// <summary>The runner of a program that is one stretch.</summary>
+    internal PlanRunner Single => _runners[0]!;
+
+    /// <summary>The memory for derivatives of a program that is one stretch.</summary>
+    internal GradientWorker Gradient => _gradient ??= new GradientWorker(Single);
+
+    /// <summary>Binds all plans to the given rows.</summary>
+    internal void Bind(ReadOnlySpan<double> rows, int columns)
+    {
+        foreach (PlanRunner? runner in _runners) runner?.Bind(rows, columns);
+    }
+
+    /// <summary>Runs everything from |0…0⟩.</summary>
+    internal void Run()
+    {
+        foreach (AlignedBuffer buffer in Branches.Values) _free.Push(buffer);
+        Branches.Clear();
+        AlignedBuffer state = Take();
+        StateKernel.SetZero(state.Span, _qubits, Lanes);
+        Branches.Add(0UL, state);
+        for (int s = 0; s < _stages.Length; s++)
+        {
+            if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!);
+            else Split((MeasureStage)_stages[s]);
+            Merge(_stages[s].LiveAfter);
+        }
+    }
+
+    /// <summary>A buffer of the size of a state; give it back.</summary>
+    internal AlignedBuffer Take() => _free.TryPop(out AlignedBuffer? buffer) ? buffer : new AlignedBuffer((1 << (2 * _qubits)) * Lanes);
+
+    /// <summary>Gives a buffer back.</summary>
+    internal void Return(AlignedBuffer buffer) => _free.Push(buffer);
+
+    private void RunPlan(PlanStage stage, PlanRunner runner)
+    {
+        for (int i = 0; i < Branches.Count; i++)
+            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i));
+    }
+
+    private void Split(MeasureStage stage)
+    {
+        ulong bit = 1UL << stage.Step.Clbit;
+        (ulong Value, AlignedBuffer State)[] all = [.. Branches.Select(static b => (b.Key, b.Value))];
+        Branches.Clear();
+        foreach ((ulong value, AlignedBuffer state) in all)
+        {
+            if (!IsMet(stage, value))
+            {
+                Put(value, state);
+                continue;
+            }
+
+            AlignedBuffer one = Take();
+            RecordKernel.Project(state.Span, one.Span, stage.Step.Qubit, Lanes, stage.Step.Readout, recorded: 1);
+            RecordKernel.Project(state.Span, state.Span, stage.Step.Qubit, Lanes, stage.Step.Readout, recorded: 0);
+            Put(value & ~bit, state);
+            Put(value | bit, one);
+        }
+    }
+
+    private void Merge(ulong live)
+    {
+        if (Branches.Count == 1) return;
+        (ulong Value, AlignedBuffer State)[] all = [.. Branches.Select(static b => (b.Key, b.Value))];
+        Branches.Clear();
+        foreach ((ulong value, AlignedBuffer state) in all) Put(value & live, state);
+    }
+
+    private void Put(ulong value, AlignedBuffer state)
+    {
+        if (!Branches.TryGetValue(value, out AlignedBuffer? present))
+        {
+            Branches.Add(value, state);
+            return;
+        }
+
+        Span<double> sum = present.Span;
+        ReadOnlySpan<double> term = state.Span;
+        for (int i = 0; i < sum.Length; i++) sum[i] += term[i];
+        Return(state);
+    }
+
+    private bool IsMet(ProgramStage stage, ulong value)
+    {
+        if (stage.Condition is null) return true;
+        for (int i = 0; i < _bits.Length; i++) _bits[i] = ((value >> i) & 1) == 1;
+        return stage.Condition.IsMet(_bits);
+    }
+}
