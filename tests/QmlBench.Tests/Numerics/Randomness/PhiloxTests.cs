@@ -11,4 +11,23 @@ public sealed class PhiloxTests
     [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u)]
     public void AgreesWithTheVectorsOfItsAuthors(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint r0, uint r1, uint r2, uint r3) =>
         Assert.Equal((r0, r1, r2, r3), Philox.Block(k0 | ((ulong)k1 << 32), c2 | ((ulong)c3 << 32), c0 | ((ulong)c1 << 32)));
+
+    [Fact]
+    public void FourBlocksAtOnceAreFourBlocks()
+    {
+        ulong[] keys = [0, ulong.MaxValue, 0x299f31d0a4093822], counters = [0, 5, uint.MaxValue - 1, ulong.MaxValue - 1];
+        var words = new ulong[8];
+        foreach (ulong key in keys)
+        {
+            foreach (ulong counter in counters)
+            {
+                Philox.FourBlocks(key, ~key, counter, words);
+                for (int i = 0; i < 4; i++)
+                {
+                    var (a, b, c, d) = Philox.Block(key, ~key, unchecked(counter + (ulong)i));
+                    Assert.Equal((a | ((ulong)b << 32), c | ((ulong)d << 32)), (words[2 * i], words[(2 * i) + 1]));
+                }
+            }
+        }
+    }
 }

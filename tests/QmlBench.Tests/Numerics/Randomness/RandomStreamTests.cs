@@ -41,6 +41,34 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
+    public void SkipFromAnywhereLandsOnABlock()
+    {
+        var key = StreamKey.Root(3, "skip");
+        for (int before = 0; before < 40; before++)
+        {
+            for (ulong blocks = 0; blocks < 6; blocks++)
+            {
+                RandomStream read = key.Open(), skipped = key.Open();
+                for (int i = 0; i < before; i++) Assert.Equal(read.NextUInt32(), skipped.NextUInt32());
+                for (int i = before; i < (((before + 3) / 4) + (int)blocks) * 4; i++) read.NextUInt32();
+                skipped.Skip(blocks);
+                Assert.Equal(read.NextUInt64(), skipped.NextUInt64());
+            }
+        }
+    }
+
+    [Fact]
+    public void WordsOfBothSizesMayBeMixed()
+    {
+        RandomStream mixed = Open("mixed"), words = Open("mixed");
+        for (int i = 0; i < 200; i++)
+        {
+            Assert.Equal(words.NextUInt32(), mixed.NextUInt32());
+            for (int k = 0; k < i % 4; k++) Assert.Equal(words.NextUInt32() | ((ulong)words.NextUInt32() << 32), mixed.NextUInt64());
+        }
+    }
+
+    [Fact]
     public void DoublesAreUniform()
     {
         var stream = Open("uniform");
