@@ -35,7 +35,7 @@ public interface IProgram
     /// <exception cref="ExecutionRefusedException">Bitstrings were not in the request.</exception>
     Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel);
 
-    /// <summary>Asks for a capability; null means it is not to be had. A wrapper answers for itself and never passes an inner one through.</summary>
+    /// <summary>Asks for a capability; null means it is not to be had (not possible, or not in the request). A wrapper answers for itself and never passes an inner one through.</summary>
     T? Find<T>()
         where T : class, ICapability;
 }

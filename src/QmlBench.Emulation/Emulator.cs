@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using QmlBench.Circuits;
+using QmlBench.Devices;
+using QmlBench.Emulation.Noise;
+using QmlBench.Emulation.Programs;
+using QmlBench.Emulation.Waist;
+using QmlBench.Transpilation;
+
+namespace QmlBench.Emulation;
+
+/// <summary>An emulated device: compiles circuits for it, derives its noise from its figures, and simulates.</summary>
+/// <remarks>
+/// <para>Order of work: translate, lay out, route, optimise → native circuit → schedule → passes over the schedule → attach noise →
+/// active qubits alone → simulate. A circuit on device qubits (<c>$k</c>) is compiled already and its own schedule.</para>
+/// <para>The device <c>ideal</c> takes circuits of any size. Immutable and thread-safe.</para>
+/// </remarks>
+public sealed class Emulator : IExecutor
+{
+    private readonly Device _device;
+    private readonly NoiseModel _model;
+    private readonly Target _target;
+
+    /// <summary>Emulates a device.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="noise">Semantics, sources, temperature and scale of the noise.</param>
+    /// <exception cref="ExecutionRefusedException">The figures are impossible, or the semantics is not supported.</exception>
+    public Emulator(Device device, NoiseOptions noise)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        _device = device;
+        _model = NoiseModel.For(device, noise);
+        _target = Target.For(device);
+        Identity = IdentityOf(device, _model);
+        Figures = FiguresOf.Device(device);
+    }
+
+    /// <summary>The device without noise, of any size.</summary>
+    public static Emulator Ideal { get; } = new(Device.Ideal(1), NoiseOptions.Default);
+
+    /// <inheritdoc/>
+    public ExecutorIdentity Identity { get; }
+
+    /// <inheritdoc/>
+    public DeviceFigures Figures { get; }
+
+    /// <summary>The noise.</summary>
+    public NoiseModel Noise => _model;
+
+    /// <inheritdoc/>
+    public IProgram Compile(Circuit circuit, Request request, CompileOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
+        var (target, model) = Fit(circuit.QubitCount);
+        if (circuit.IsPhysical)
+        {
+            var written = Refusing(() => NativeCircuit.AsWritten(circuit, target));
+            return Make(written, target, model, request, options.Schedule with { Mode = ScheduleMode.None }, cancel);
+        }
+
+        var native = Refusing(() => Transpiler.Compile(circuit, target, TranspileOptionsOf(request, options), null, cancel));
+        return Make(native, target, model, request, options.Schedule, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IProgram Adopt(NativeCircuit circuit, Request request, ScheduleOptions schedule, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(schedule);
+        var (target, model) = Fit(circuit.Circuit.QubitCount);
+        return Make(circuit, target, model, request, schedule, cancel);
+    }
+
+    private static EmulatedProgram Make(
+        NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var scheduled = Refusing(() => Scheduler.Apply(native, target, schedule.Mode));
+        foreach (var pass in schedule.Passes)
+        {
+            cancel.ThrowIfCancellationRequested();
+            scheduled = pass.Apply(scheduled, target);
+        }
+
+        return new EmulatedProgram(Preparation.Of(native, target, model, request, schedule, scheduled));
+    }
+
+    // The ideal device is as large as the circuit.
+    private (Target Target, NoiseModel Model) Fit(int qubits)
+    {
+        if (!_device.IsIdeal || qubits <= _device.QubitCount)
+        {
+            return (_target, _model);
+        }
+
+        var larger = Device.Ideal(qubits);
+        return (Target.For(larger), NoiseModel.For(larger, _model.Options));
+    }
+
+    private static TranspileOptions TranspileOptionsOf(Request request, CompileOptions options)
+    {
+        if (options.NativeMeasurement)
+        {
+            throw new ExecutionRefusedException(
+                "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.");
+        }
+
+        return new(
+            options.Effort,
+            options.Routing,
+            options.Layout,
+            options.Binding == Binding.Template ? BindMode.Template : BindMode.Refuse,
+            BitstringsOnly: request.Observables is null && request.Asked == Asked.Bitstrings);
+    }
+
+    private static T Refusing<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (TranspilationException refusal)
+        {
+            throw new ExecutionRefusedException(refusal.Message, refusal);
+        }
+    }
+
+    private static ExecutorIdentity IdentityOf(Device device, NoiseModel model)
+    {
+        // The ideal device grows with the circuit, so its size is no part of who it is.
+        var figures = device.IsIdeal ? Device.IdealName : device.ContentHash();
+        var noise = device.IsIdeal ? "none" : model.Text;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"qmlbench/emulator/v1\n{figures}\n{noise}\n")));
+        return new(device.Name, hash, BehaviourVersions.All);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using QmlBench.Devices;
+using QmlBench.Emulation.Waist;
+
+namespace QmlBench.Emulation.Noise;
+
+/// <summary>One notice per device that says what was assumed about odd figures.</summary>
+internal static class DeviceNotices
+{
+    /// <summary>The notice, or none if every figure is as it should be.</summary>
+    public static ImmutableArray<Notice> Of(Device device, NoiseSources sources)
+    {
+        if (device.IsIdeal || sources == NoiseSources.None)
+        {
+            return [];
+        }
+
+        var parts = new List<string>();
+        if ((sources & (NoiseSources.Relaxation | NoiseSources.Idle)) != 0)
+        {
+            Add(parts, device, "T2 above 2·T1 taken as 2·T1", qubit => qubit.T2 > 2 * qubit.T1);
+            Add(parts, device, "no T1 (taken as infinite)", qubit => qubit.T1 is null);
+            Add(parts, device, "no T2 (taken as 2·T1)", qubit => qubit.T2 is null);
+        }
+
+        if (sources.HasFlag(NoiseSources.Readout))
+        {
+            Add(parts, device, "no readout figures (taken as perfect)", qubit => qubit.Readout is { HasPair: false, Error: null });
+        }
+
+        AddSites(parts, device);
+        return parts.Count == 0 ? [] : [new Notice("noise", $"{device.Name}: {string.Join("; ", parts)}.")];
+    }
+
+    private static void Add(List<string> parts, Device device, string what, Func<Qubit, bool> odd)
+    {
+        int[] qubits = [.. Enumerable.Range(0, device.QubitCount).Where(index => odd(device.Qubits[index]))];
+        if (qubits.Length > 0)
+        {
+            parts.Add($"{what} on {Places(qubits, device.QubitCount)}");
+        }
+    }
+
+    private static string Places(int[] qubits, int all) => qubits.Length switch
+    {
+        _ when qubits.Length == all => "all qubits",
+        <= 8 => $"qubits {string.Join(", ", qubits)}",
+        _ => $"{qubits.Length} of {all} qubits",
+    };
+
+    private static void AddSites(List<string> parts, Device device)
+    {
+        var sites = device.Gates.SelectMany(gate => gate.Sites).ToList();
+        var dead = sites.Count(site => site.IsDead);
+        if (dead > 0)
+        {
+            parts.Add($"{dead} gate sites with error 1 (dead; simulated at the largest error if used)");
+        }
+
+        var empty = sites.Count(site => site.Error is null && site.Duration is null);
+        if (empty > 0)
+        {
+            parts.Add($"{empty} gate sites without error and duration (taken as free of noise)");
+        }
+    }
+}

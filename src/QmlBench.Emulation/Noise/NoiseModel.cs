@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using QmlBench.Devices;
+using QmlBench.Emulation.Waist;
+using QmlBench.Simulation.Channels;
+using QmlBench.Simulation.Noisy;
+
+namespace QmlBench.Emulation.Noise;
+
+/// <summary>Noise derived from the figures of a device, under a named semantics.</summary>
+/// <remarks>
+/// <para>Per gate and place with reported error ε and duration t: relaxation R of every operand during t; depolarizing λ such that
+/// depolarizing with R has average infidelity ε; none if ε is unknown or not above the infidelity of R alone (the gate then has the
+/// error of R). <c>aer-*</c>: depolarizing first. <c>iqm</c>: relaxation first, on two operands swapped, as IQM's client does.</para>
+/// <para>T1 null = infinite, T2 null = 2·T1, T2 clamped to 2·T1; ε is capped at d/(d+1), λ at d²/(d²−1): dead couplers are simulated.
+/// With relaxation switched off λ is derived anew from ε. Readout is purely classical. Immutable and thread-safe.</para>
+/// </remarks>
+public sealed class NoiseModel
+{
+    /// <summary>Raised whenever the noise of the same device and options changes.</summary>
+    public const int BehaviourVersion = 1;
+
+    private readonly SemanticRules _rules;
+    private readonly NoiseScaling _scaling;
+    private readonly double _readoutFactor;
+
+    private NoiseModel(Device device, NoiseOptions options, SemanticRules rules, NoiseScaling scaling, double readoutFactor)
+    {
+        Device = device;
+        Options = options;
+        _rules = rules;
+        _scaling = scaling;
+        _readoutFactor = readoutFactor;
+        Notices = DeviceNotices.Of(device, options.Sources);
+    }
+
+    /// <summary>The device.</summary>
+    public Device Device { get; }
+
+    /// <summary>The options, as given.</summary>
+    public NoiseOptions Options { get; }
+
+    /// <summary>Name of the semantics in use.</summary>
+    public string Semantics => _rules.Name;
+
+    /// <summary>At most one notice: what was assumed about odd figures.</summary>
+    public ImmutableArray<Notice> Notices { get; }
+
+    /// <summary>True if nothing can be noisy: the device is ideal, no source is on, or the scale is 0.</summary>
+    public bool IsNoiseless => Device.IsIdeal || Options.Sources == NoiseSources.None || (_scaling.TimeFactor == 0 && _readoutFactor == 0);
+
+    /// <summary>True if nothing but readout can be noisy.</summary>
+    public bool IsNoiselessBeforeReadout =>
+        IsNoiseless || _scaling.TimeFactor == 0 || (Options.Sources & ~(NoiseSources.Readout | NoiseSources.Population)) == 0;
+
+    /// <summary>The model of a device.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="options">Semantics, sources, temperature, scale.</param>
+    /// <exception cref="ExecutionRefusedException">Impossible figures, or semantics that are not supported.</exception>
+    public static NoiseModel For(Device device, NoiseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        FigureChecks.Check(device);
+        var rules = SemanticRules.Of(options.Semantics ?? device.Semantics);
+        var factor = device.NoiseScale * options.Scale;
+        return new(device, options, rules, NoiseScaling.None.Then(factor, ScalingRule.Generator), factor);
+    }
+
+    /// <summary>The same model with its gates, relaxation and idling amplified; readout is left as it is.</summary>
+    /// <exception cref="ExecutionRefusedException">The factor is negative or not finite.</exception>
+    public NoiseModel Amplify(double factor, ScalingRule rule)
+    {
+        var scaling = _scaling.Then(factor, rule);
+        return ReferenceEquals(scaling, _scaling) ? this : new(Device, Options, _rules, scaling, _readoutFactor);
+    }
+
+    /// <summary>The noise of a gate at a place; null if the gate is virtual there.</summary>
+    /// <param name="gate">Name of the gate.</param>
+    /// <param name="qubits">Device qubits in the order of operands.</param>
+    /// <exception cref="ExecutionRefusedException">The gate is not native, or has no figures for these operands.</exception>
+    public SiteNoise? Gate(string gate, params ReadOnlySpan<int> qubits)
+    {
+        var native = Device.Gate(gate) ?? throw Refuse.NotNative(Device, gate);
+        if (native.IsVirtual)
+        {
+            return null;
+        }
+
+        var site = native.SiteFor(qubits) ?? throw Refuse.NoSite(Device, native, qubits);
+        return Derive(gate, qubits, site.Error, site.Duration);
+    }
+
+    /// <summary>Relaxation of a qubit that waits.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    /// <param name="seconds">Length of the delay.</param>
+    public Relaxation Idle(int qubit, double seconds) =>
+        On(NoiseSources.Idle) ? Relax(qubit, seconds) : Relaxation.None;
+
+    /// <summary>Relaxation after a reset, for its duration; none if the profile has no duration.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    public SiteNoise Reset(int qubit) => Derive("reset", [qubit], null, Device.Qubits[qubit].ResetDuration);
+
+    /// <summary>Noise before a measurement, where the semantics gives measurements noise of a gate; null elsewhere.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    public SiteNoise? Measurement(int qubit)
+    {
+        var row = _rules.MeasurementRows ? Device.Measurements.FirstOrDefault(entry => entry.Name == "measure") : null;
+        return row?.SiteFor(qubit) is { } site ? Derive("measure", [qubit], site.Error, site.Duration) : null;
+    }
+
+    /// <summary>Confusion of the recorded bit of a qubit.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    /// <exception cref="ExecutionRefusedException">The matrix has no generator and the noise scale is not 1.</exception>
+    public ReadoutConfusion Readout(int qubit) => On(NoiseSources.Readout)
+        ? ReadoutPower.Of(_rules.Readout(Device.Qubits[qubit].Readout), _readoutFactor, $"qubit {qubit} of {Device.Name}")
+        : ReadoutConfusion.None;
+
+    /// <summary>How the bit of a qubit is recorded: the noise of the measurement instruction, then the confusion.</summary>
+    /// <remarks>On the populations the noise before a measurement is a confusion itself, so both join into one.</remarks>
+    /// <param name="qubit">Device qubit.</param>
+    /// <exception cref="ExecutionRefusedException">The matrix has no generator and the noise scale is not 1.</exception>
+    public ReadoutConfusion Recording(int qubit)
+    {
+        var readout = Readout(qubit);
+        if (Measurement(qubit) is not { IsIdentity: false } noise)
+        {
+            return readout;
+        }
+
+        var channel = noise.ToChannel();
+        var excitedFrom0 = (1 - channel[3, 3] - channel[3, 0]) / 2;
+        var groundFrom1 = (1 - channel[3, 3] + channel[3, 0]) / 2;
+        return new(
+            ((1 - excitedFrom0) * readout.OneGivenZero) + (excitedFrom0 * (1 - readout.ZeroGivenOne)),
+            ((1 - groundFrom1) * readout.ZeroGivenOne) + (groundFrom1 * (1 - readout.OneGivenZero)));
+    }
+
+    /// <summary>Everything this model applies.</summary>
+    /// <param name="gate">Only this gate, or null for all.</param>
+    /// <param name="qubits">Only places on these qubits alone, or null for all.</param>
+    public NoiseDescription Describe(string? gate = null, IReadOnlyCollection<int>? qubits = null) =>
+        NoiseDescriber.Describe(this, gate, qubits);
+
+    /// <summary>Words that, with the hash of the device, determine the noise: for identities.</summary>
+    public string Text =>
+        $"{Semantics}; {string.Join(",", NoiseSourceNames.Of(Options.Sources))}; {Options.TemperatureMillikelvin:R} mK; "
+        + $"readout {_readoutFactor:R}; {_scaling}";
+
+    private bool On(NoiseSources source) => (Options.Sources & source) == source;
+
+    private SiteNoise Derive(string gate, ReadOnlySpan<int> qubits, double? error, double? duration)
+    {
+        var relaxations = Relaxations(qubits, duration ?? 0);
+        var infidelity = ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), qubits.Length);
+        var lambda = On(NoiseSources.Gate) ? ErrorMeasures.LambdaBesideRelaxation(error, infidelity, qubits.Length) : 0;
+        return new SiteNoise
+        {
+            Gate = gate,
+            Qubits = [.. qubits],
+            ReportedError = error,
+            DurationSeconds = duration,
+            Lambda = _scaling.Lambda(lambda, gate, qubits),
+            Relaxations = Scaled(relaxations, qubits, duration ?? 0),
+            RelaxationFirst = _rules.RelaxationFirst,
+            RelaxationInfidelity = On(NoiseSources.Relaxation) ? infidelity : null,
+        };
+    }
+
+    // λ is derived from the reported figures and then scaled; so the relaxation beside it is the unscaled one.
+    private ImmutableArray<Relaxation> Scaled(ImmutableArray<Relaxation> relaxations, ReadOnlySpan<int> qubits, double seconds) =>
+        _scaling.TimeFactor == 1 ? relaxations : Relaxations(qubits, seconds * _scaling.TimeFactor);
+
+    private ImmutableArray<Relaxation> Relaxations(ReadOnlySpan<int> qubits, double seconds)
+    {
+        var relaxations = new Relaxation[qubits.Length];
+        for (var operand = 0; operand < qubits.Length; operand++)
+        {
+            var swapped = _rules.SwapsRelaxation && qubits.Length == 2;
+            relaxations[operand] = On(NoiseSources.Relaxation)
+                ? During(qubits[swapped ? 1 - operand : operand], seconds)
+                : Relaxation.None;
+        }
+
+        return [.. relaxations];
+    }
+
+    private Relaxation Relax(int qubit, double seconds) =>
+        During(qubit, _scaling.TimeFactor == 1 ? seconds : seconds * _scaling.TimeFactor);
+
+    private Relaxation During(int qubit, double seconds)
+    {
+        var figures = Device.Qubits[qubit];
+        // A missing frequency means population 0, as in Aer.
+        var population = On(NoiseSources.Population)
+            ? StandardChannels.ExcitedPopulation(figures.Frequency ?? 0, Options.TemperatureMillikelvin)
+            : 0;
+        return CoherenceTimes.Of(figures).During(seconds, population);
+    }
+}

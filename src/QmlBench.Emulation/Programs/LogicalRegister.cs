@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Noise;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.States;
+
+namespace QmlBench.Emulation.Programs;
+
+/// <summary>Where the logical qubits are when they are read, and how their bits are recorded.</summary>
+internal sealed class LogicalRegister
+{
+    private readonly ImmutableArray<int> _shifts;
+    private readonly ReadoutConfusion[] _recordingOfSimulated;
+
+    /// <summary>The register of a layout.</summary>
+    /// <param name="layout">Device qubit of each logical qubit when it is read.</param>
+    /// <param name="active">The simulated qubits.</param>
+    /// <param name="model">The noise.</param>
+    public LogicalRegister(ImmutableArray<int> layout, ActiveQubits active, NoiseModel model)
+    {
+        Places = [.. layout.Select(qubit => active.Contains(qubit) ? active[qubit] : -1)];
+        Recordings = [.. layout.Select(model.Recording)];
+        _shifts = [.. Places.Select(place => Math.Max(place, 0))];
+        // A qubit that is no logical one is never read: "always 0" makes it drop out of the effect of a bitstring.
+        _recordingOfSimulated = [.. Enumerable.Repeat(new ReadoutConfusion(0, 1), active.Count)];
+        for (var qubit = 0; qubit < layout.Length; qubit++)
+        {
+            if (Places[qubit] >= 0)
+            {
+                _recordingOfSimulated[Places[qubit]] = Recordings[qubit];
+            }
+        }
+    }
+
+    /// <summary>Simulated qubit of each logical qubit; −1 where it is neither touched nor asked about.</summary>
+    public ImmutableArray<int> Places { get; }
+
+    /// <summary>How the bit of each logical qubit is recorded.</summary>
+    public ImmutableArray<ReadoutConfusion> Recordings { get; }
+
+    /// <summary>Observables on logical qubits as effects on the simulated ones, seen through the readout.</summary>
+    public EffectSet Effects(IEnumerable<Observable> observables) => EffectSet.Of(
+        observables.Select(observable => observable.MapQubits(_shifts.AsSpan(), _recordingOfSimulated.Length)),
+        _recordingOfSimulated.Length,
+        _recordingOfSimulated);
+
+    /// <summary>The effect "0 is recorded for every logical qubit", 4ⁿ weights.</summary>
+    public double[] AllZero() => EffectSet.Bitstring(_recordingOfSimulated.Length, 0, _recordingOfSimulated);
+}

@@ -1,0 +1,79 @@
+using QmlBench.Circuits.Gates;
+using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Estimation;
+using QmlBench.Simulation.Noisy;
+
+namespace QmlBench.Emulation.Programs;
+
+/// <summary>Noisy circuits with other measurements at their end. Basis changes are free of noise.</summary>
+internal static class MeasuredCircuits
+{
+    /// <summary>The circuit without any measurement at its end; measurements in the middle stay.</summary>
+    public static NoisyCircuit WithoutFinal(NoisyCircuit circuit, bool keepsBits)
+    {
+        var builder = NoisyCircuit.Builder(circuit.QubitCount, keepsBits ? circuit.ClbitCount : 0, circuit.Parameters);
+        foreach (var step in circuit.Steps)
+        {
+            if (keepsBits || step is not MeasureStep)
+            {
+                builder.Append(step);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The circuit with some logical qubits measured in a basis into new bits after its own, in order.</summary>
+    /// <param name="unmeasured">The circuit without final measurements.</param>
+    /// <param name="register">The logical qubits.</param>
+    /// <param name="group">The basis; every qubit of its support is measured.</param>
+    public static NoisyCircuit InBasis(NoisyCircuit unmeasured, LogicalRegister register, PauliGroup group)
+    {
+        var measured = GroupValues.MeasuredQubits(group);
+        var builder = Copy(unmeasured, measured.Length);
+        for (var bit = 0; bit < measured.Length; bit++)
+        {
+            var place = register.Places[measured[bit]];
+            Rotate(builder, place, group.Basis[measured[bit]]);
+            builder.Measure(place, unmeasured.ClbitCount + bit, register.Recordings[measured[bit]]);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The circuit with every logical qubit measured, logical qubit i into bit i.</summary>
+    public static NoisyCircuit AllQubits(NoisyCircuit unmeasured, LogicalRegister register)
+    {
+        var builder = Copy(unmeasured, register.Places.Length);
+        for (var qubit = 0; qubit < register.Places.Length; qubit++)
+        {
+            builder.Measure(register.Places[qubit], unmeasured.ClbitCount + qubit, register.Recordings[qubit]);
+        }
+
+        return builder.Build();
+    }
+
+    private static NoisyCircuitBuilder Copy(NoisyCircuit circuit, int moreBits)
+    {
+        var builder = NoisyCircuit.Builder(circuit.QubitCount, circuit.ClbitCount + moreBits, circuit.Parameters);
+        foreach (var step in circuit.Steps)
+        {
+            builder.Append(step);
+        }
+
+        return builder;
+    }
+
+    private static void Rotate(NoisyCircuitBuilder builder, int qubit, char letter)
+    {
+        ReadOnlySpan<int> place = [qubit];
+        if (letter == 'X')
+        {
+            builder.Gate(StandardGates.H, place);
+        }
+        else if (letter == 'Y')
+        {
+            builder.Gate(StandardGates.Sdg, place).Gate(StandardGates.H, place);
+        }
+    }
+}

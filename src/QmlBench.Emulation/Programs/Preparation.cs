@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using QmlBench.Emulation.Noise;
+using QmlBench.Emulation.Waist;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Transpilation;
+
+namespace QmlBench.Emulation.Programs;
+
+/// <summary>Everything fixed before simulation: the native circuit, its schedule, its noise, the simulated qubits, the method.</summary>
+internal sealed record Preparation
+{
+    public required NativeCircuit Native { get; init; }
+
+    public required Target Target { get; init; }
+
+    public required NoiseModel Model { get; init; }
+
+    public required Request Request { get; init; }
+
+    public required ScheduleOptions Schedule { get; init; }
+
+    public required ScheduledCircuit Scheduled { get; init; }
+
+    public required ActiveQubits Active { get; init; }
+
+    public required LogicalRegister Register { get; init; }
+
+    /// <summary>The scheduled circuit with its noise, measurements where they stand.</summary>
+    public required NoisyCircuit Noisy { get; init; }
+
+    public required Method Method { get; init; }
+
+    public required ImmutableArray<Notice> Notices { get; init; }
+
+    /// <summary>The circuit whose state observables are taken of: final measurements left out.</summary>
+    public NoisyCircuit Unmeasured { get; private init; } = null!;
+
+    /// <summary>The circuit whose bits are reported: its own measurements, or all logical qubits where it has none.</summary>
+    public NoisyCircuit Measured => Noisy.Steps.Any(step => step is MeasureStep)
+        ? Noisy
+        : MeasuredCircuits.AllQubits(Unmeasured, Register);
+
+    /// <summary>Attaches noise to a scheduled circuit and chooses the method.</summary>
+    public static Preparation Of(
+        NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, ScheduledCircuit scheduled)
+    {
+        var active = ActiveQubits.Of(scheduled.Circuit, AskedQubits(native, request));
+        RegisterLimit.CheckBits(native, request);
+        var method = MethodChoice.Of(scheduled.Circuit, model, active, request.Limits);
+        var attached = NoiseAttachment.Attach(scheduled.Circuit, model, active);
+        var unmeasured = scheduled.Circuit.HasMidCircuit
+            ? NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), model, active).Circuit
+            : MeasuredCircuits.WithoutFinal(attached.Circuit, keepsBits: false);
+        return new Preparation
+        {
+            Native = native,
+            Target = target,
+            Model = model,
+            Request = request,
+            Schedule = schedule,
+            Scheduled = scheduled,
+            Active = active,
+            Register = new LogicalRegister(native.FinalLayout, active, model),
+            Noisy = attached.Circuit,
+            Unmeasured = unmeasured,
+            Method = method,
+            Notices = [.. model.Notices, .. attached.Notices, .. ScheduleNotices(scheduled, schedule, model)],
+        };
+    }
+
+    /// <summary>The same schedule under other noise.</summary>
+    public Preparation With(NoiseModel model) => ReferenceEquals(model, Model)
+        ? this
+        : Of(Native, Target, model, Request, Schedule, Scheduled);
+
+    private static IEnumerable<int> AskedQubits(NativeCircuit native, Request request)
+    {
+        var everything = request.Asked.HasFlag(Asked.Kernel)
+            || (request.Asked.HasFlag(Asked.Bitstrings) && !native.Circuit.HasMeasurements);
+        var support = request.Observables?.SelectMany(observable => observable.Terms)
+            .Aggregate(0UL, (mask, term) => mask | term.Pauli.Support) ?? 0;
+        return Enumerable.Range(0, native.FinalLayout.Length)
+            .Where(qubit => everything || (qubit < 64 && (support >> qubit & 1) != 0))
+            .Select(qubit => native.FinalLayout[qubit]);
+    }
+
+    private static IEnumerable<Notice> ScheduleNotices(ScheduledCircuit scheduled, ScheduleOptions schedule, NoiseModel model)
+    {
+        if (scheduled.WithoutDuration.Length > 0 && schedule.Mode != ScheduleMode.None && !model.IsNoiseless)
+        {
+            yield return new(
+                "schedule",
+                $"{model.Device.Name} has no duration of {string.Join(", ", scheduled.WithoutDuration)}; taken to need no time.");
+        }
+    }
+}

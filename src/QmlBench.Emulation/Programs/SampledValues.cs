@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Estimation;
+using QmlBench.Emulation.Waist;
+
+namespace QmlBench.Emulation.Programs;
+
+/// <summary>Expectation values of rows with their covariance, empty when exact.</summary>
+/// <param name="Values">Index row · observables + k.</param>
+/// <param name="Covariance">Packed lower triangle per row.</param>
+internal sealed record SampledValues(double[] Values, double[] Covariance)
+{
+    /// <summary>Draws the counts of every group and row and estimates all observables from them.</summary>
+    /// <remarks>Groups share the shots of a row in proportion to Σ|coefficient|; each row draws from its own stream, group by group.</remarks>
+    public static SampledValues Draw(
+        ImmutableArray<MeasuredGroup> groups,
+        double[] dense,
+        int rows,
+        ObservableSet observables,
+        long total,
+        RowStreams streams,
+        CancellationToken cancel)
+    {
+        var count = observables.Count;
+        var packed = count * (count + 1) / 2;
+        var drawn = new SampledValues(Constants(observables, rows), new double[rows * packed]);
+        double[] weights = [.. groups.Select(group => group.Group.Weight)];
+        var shares = ShotShares.Of(total, weights);
+        for (var group = 0; group < groups.Length; group++)
+        {
+            var table = GroupValues.Table(observables, groups[group].Group);
+            var probabilities = groups[group].Outcomes(dense, rows, cancel);
+            var part = streams.Derive("group", group);
+            for (var row = 0; row < rows; row++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var counts = new long[1 << groups[group].Bits];
+                part.Open("shots", row).Multinomial(probabilities.AsSpan(row * counts.Length, counts.Length), shares[group], counts);
+                drawn.Add(row, SampleMoments.Of(counts, table, count), count, packed);
+            }
+        }
+
+        return drawn;
+    }
+
+    private static double[] Constants(ObservableSet observables, int rows)
+    {
+        var values = new double[rows * observables.Count];
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = observables[index % observables.Count].IdentityCoefficient;
+        }
+
+        return values;
+    }
+
+    private void Add(int row, SampleMoments moments, int count, int packed)
+    {
+        for (var k = 0; k < count; k++)
+        {
+            Values[(row * count) + k] += moments.Means[k];
+        }
+
+        for (var index = 0; index < packed; index++)
+        {
+            Covariance[(row * packed) + index] += moments.Covariance[index];
+        }
+    }
+}
