@@ -14,7 +14,7 @@ internal static class IdealCompilation
     public static CompileDraft Run(Circuit circuit, Target target, TranspileOptions options)
     {
         ImmutableArray<int> layout = options.Layout ?? [.. Enumerable.Range(0, circuit.QubitCount)];
-        var flow = Optimisation.NativeExpansion.OpenPairTurns(Lowering.Run(circuit, target.NativeGates.Contains));
+        var flow = Optimisation.NativeExpansion.OpenPairTurns(Lowering.Run(circuit, gate => gate.IsStandard, expandOthers: true));
         var steps = flow.Steps.Select(s => s.On([.. s.Qubits.Select(q => layout[q])])).ToArray();
         var (compiled, origins) = IdealWriter.Write(flow with { Steps = steps }, target.QubitCount);
         return new(compiled, origins, layout, layout, "as asked, every pair is coupled", 0);

@@ -19,7 +19,7 @@ public sealed class Target
         Device = device;
         ContentHash = device.ContentHash();
         _native = [.. device.Gates.Where(g => StandardGates.TryFind(g.Name, out _)).Select(Pair)];
-        NativeGates = [.. _native.Select(n => n.Gate)];
+        NativeGates = device.IsIdeal ? StandardGates.All : [.. _native.Select(n => n.Gate)];
         _graph = new(() => new(device.QubitCount, device.LiveCoupling().DirectedPairs));
         _basis = new(() => NativeBasis.Of(this));
     }
@@ -30,7 +30,7 @@ public sealed class Target
     /// <summary>Number of device qubits.</summary>
     public int QubitCount => Device.QubitCount;
 
-    /// <summary>Native gates of the catalogue, sorted by name.</summary>
+    /// <summary>Native gates, sorted by name; the whole catalogue for the ideal device.</summary>
     public ImmutableArray<Gate> NativeGates { get; }
 
     /// <summary>Sample time in seconds; null if not known.</summary>
@@ -56,18 +56,24 @@ public sealed class Target
     }
 
     /// <summary>Whether a gate may act on these operands in this order. Dead sites do not.</summary>
-    public bool Supports(Gate gate, params ReadOnlySpan<int> qubits) => Find(gate) is not null && Device.Supports(gate.Name, qubits);
+    public bool Supports(Gate gate, params ReadOnlySpan<int> qubits)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        if (IsIdeal)
+            return gate.IsStandard && gate.QubitCount == qubits.Length && AllInside(qubits);
+        return Find(gate) is not null && Device.Supports(gate.Name, qubits);
+    }
 
     /// <summary>Whether a gate is native and done in software: no noise and no time, wherever it is supported.</summary>
-    public bool IsVirtual(Gate gate) => Find(gate) is { IsVirtual: true };
+    public bool IsVirtual(Gate gate) => IsIdeal || Find(gate) is { IsVirtual: true };
 
     /// <summary>Average gate infidelity as reported; 0 for a virtual gate, null if not given or without such a site.</summary>
     public double? Error(Gate gate, params ReadOnlySpan<int> qubits) =>
-        Find(gate) is { } figures ? figures.IsVirtual ? 0 : figures.SiteFor(qubits)?.Error : null;
+        IsIdeal ? 0 : Find(gate) is { } figures ? figures.IsVirtual ? 0 : figures.SiteFor(qubits)?.Error : null;
 
     /// <summary>Duration in seconds; 0 for a virtual gate, null if not given or without such a site.</summary>
     public double? Duration(Gate gate, params ReadOnlySpan<int> qubits) =>
-        Find(gate) is { } figures ? figures.IsVirtual ? 0 : figures.SiteFor(qubits)?.Duration : null;
+        IsIdeal ? 0 : Find(gate) is { } figures ? figures.IsVirtual ? 0 : figures.SiteFor(qubits)?.Duration : null;
 
     /// <summary>Number of live couplers on a shortest path, directions disregarded; <see cref="int.MaxValue"/> without one.</summary>
     public int Distance(int one, int other)
@@ -86,6 +92,14 @@ public sealed class Target
 
     /// <summary>Duration of a reset in seconds; null if not given.</summary>
     public double? ResetDuration(int qubit) => Device.Qubits[qubit].ResetDuration;
+
+    private bool AllInside(ReadOnlySpan<int> qubits)
+    {
+        foreach (var qubit in qubits)
+            if ((uint)qubit >= (uint)QubitCount)
+                return false;
+        return true;
+    }
 
     private NativeGate? Find(Gate gate)
     {

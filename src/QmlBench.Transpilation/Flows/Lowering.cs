@@ -11,12 +11,17 @@ internal sealed class Lowering
     private readonly FlowBuilder _flow = new();
     private readonly Func<Gate, bool> _keep;
 
-    private Lowering(Func<Gate, bool> keep) => _keep = keep;
+    private readonly bool _expandOthers;
 
-    /// <summary>Lowers everything; gates for which <paramref name="keep"/> holds and whose angles are constant stay as they are.</summary>
-    public static Flow Run(Circuit circuit, Func<Gate, bool> keep)
+    private Lowering(Func<Gate, bool> keep, bool expandOthers) => (_keep, _expandOthers) = (keep, expandOthers);
+
+    /// <summary>
+    /// Lowers everything; gates for which <paramref name="keep"/> holds and whose angles are constant stay as they are. Others become
+    /// matrices, or with <paramref name="expandOthers"/> the gates of their definitions.
+    /// </summary>
+    public static Flow Run(Circuit circuit, Func<Gate, bool> keep, bool expandOthers = false)
     {
-        var lowering = new Lowering(keep);
+        var lowering = new Lowering(keep, expandOthers);
         for (var i = 0; i < circuit.Count; i++)
             lowering.Lower(circuit[i], i);
         return lowering._flow.Build(circuit, circuit.QubitCount, circuit.GlobalPhase, [.. Enumerable.Range(0, circuit.QubitCount)]);
@@ -35,7 +40,7 @@ internal sealed class Lowering
         var symbolic = IsSymbolic(angles);
         if (!symbolic && _keep(gate))
             _flow.Add(new GateStep(qubits.ToArray(), gate, angles.ToArray()) { Condition = condition });
-        else if (!symbolic && qubits.Length <= 2)
+        else if (!symbolic && qubits.Length <= 2 && !_expandOthers)
             Number(gate, angles, qubits, condition);
         else if (!symbolic || !SymbolicTemplates.TryLower(_flow, gate, angles, qubits, condition))
             Expand(gate, angles, qubits, condition);

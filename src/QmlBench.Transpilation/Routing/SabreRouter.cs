@@ -24,7 +24,8 @@ internal sealed class SabreRouter
     private readonly RandomStream _stream;
     private readonly int[] _deviceOf, _wireAt, _waits;
     private readonly double[] _decay;
-    private readonly List<int> _front = [], _ready = [], _events = [];
+    private readonly List<int> _front = [], _events = [];
+    private readonly PriorityQueue<int, int> _ready = new();
     private readonly List<(int A, int B)> _swaps = [], _candidates = [];
     private readonly List<(int A, int B)> _ahead = [];
     private int _sinceProgress;
@@ -54,7 +55,7 @@ internal sealed class SabreRouter
     {
         for (var node = 0; node < _problem.Count; node++)
             if (_waits[node] == 0)
-                _ready.Add(node);
+                _ready.Enqueue(node, node);
         Advance();
         while (_front.Count > 0)
         {
@@ -66,19 +67,18 @@ internal sealed class SabreRouter
         }
     }
 
-    /// <summary>Does everything that can be done without a swap.</summary>
+    /// <summary>Does everything that can be done without a swap, in the order of the circuit.</summary>
     private void Advance()
     {
         for (var i = 0; i < _front.Count; i++)
             if (CanRun(_front[i]))
             {
-                _ready.Add(_front[i]);
+                _ready.Enqueue(_front[i], _front[i]);
                 _front.RemoveAt(i--);
             }
         var progressed = false;
-        for (var i = 0; i < _ready.Count; i++)
+        while (_ready.TryDequeue(out var node, out _))
         {
-            var node = _ready[i];
             if (!CanRun(node))
             {
                 _front.Add(node);
@@ -88,9 +88,8 @@ internal sealed class SabreRouter
             _events.Add(node);
             foreach (var next in _problem.Successors(node))
                 if (--_waits[next] == 0)
-                    _ready.Add(next);
+                    _ready.Enqueue(next, next);
         }
-        _ready.Clear();
         if (!progressed)
             return;
         _sinceProgress = 0;

@@ -1,0 +1,38 @@
+using QmlBench.Circuits;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Transpilation;
+
+namespace QmlBench.Tests.Transpilation;
+
+public sealed class NativeInverseTests
+{
+    [Theory]
+    [InlineData("cx")]
+    [InlineData("cz")]
+    [InlineData("ecr")]
+    public void InverseUndoesTheCircuitInNativeGates(string gate)
+    {
+        var target = Target.For(TestDevices.Line(3, gate, bothOrders: false));
+        Circuit source = RandomCircuits.Symbolic(3, 12, 5);
+        NativeCircuit native = Transpiler.Compile(source, target, TranspileOptions.Default(StreamKey.Root(1, "r")), null, default);
+        CircuitBuilder builder = Circuit.Builder(3).Physical();
+        foreach (string parameter in native.Circuit.Parameters)
+            builder.Parameter(parameter);
+        builder.Append(native.Circuit, [0, 1, 2]);
+        for (int i = native.Circuit.Count - 1; i >= 0; i--)
+            NativeInverse.Append(builder, native.Circuit[i], target);
+        Circuit there = builder.GlobalPhase(-native.Circuit.GlobalPhase).Build();
+        TranspilerTests.AssertNative(there, target);
+        var unitary = there.Unitary([0.3, 1.7, -2.2]);
+        for (int i = 0; i < 64; i++)
+            Assert.InRange((unitary[i / 8, i % 8] - (i % 9 == 0 ? 1 : 0)).Magnitude, 0, 1e-10);
+    }
+
+    [Fact]
+    public void MeasurementsHaveNoInverse()
+    {
+        var target = Target.For(TestDevices.Line(3, "cx"));
+        Circuit circuit = Circuit.Builder(3, 1).Measure(0, 0).Build();
+        Assert.Throws<TranspilationException>(() => NativeInverse.Append(Circuit.Builder(3), circuit[0], target));
+    }
+}
