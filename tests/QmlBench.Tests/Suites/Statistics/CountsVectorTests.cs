@@ -2,7 +2,7 @@ using QmlBench.Suites.Statistics;
 
 namespace QmlBench.Tests.Suites.Statistics;
 
-/// <summary>Cases of stat_counts.json. Not implemented as a kind: binomial_interval.</summary>
+/// <summary>Cases of stat_counts.json, all of its kinds.</summary>
 public sealed class CountsVectorTests
 {
     private const double Tolerance = 1e-10;
@@ -37,6 +37,22 @@ public sealed class CountsVectorTests
             vector.Near(Math.Min(test.OnlyFirst, test.OnlySecond), 0, "exact", "statistic");
         },
         kind: "mcnemar");
+
+    [Fact]
+    public void Binomial_intervals_agree() => VectorComparison.Run(
+        "stat_counts.json",
+        inputs: ["successes", "n"],
+        notImplemented: ["binom_test_half_two_sided", "binom_test_0.8_two_sided"],   // nor Jeffreys, Agresti–Coull and Wald inside a level
+        (vector, one) =>
+        {
+            var (k, n) = (one.GetProperty("successes").GetInt32(), one.GetProperty("n").GetInt32());
+            foreach (var (level, alpha) in new[] { ("0.95", 0.05), ("0.99", 0.01) })
+            {
+                vector.Near(BinomialInterval.ClopperPearson(k, n, alpha), Tolerance, level, "clopper_pearson");
+                vector.Near(BinomialInterval.Wilson(k, n, alpha), Tolerance, level, "wilson");
+            }
+        },
+        kind: "binomial_interval");
 
     [Fact]
     public void Power_agrees() => VectorComparison.Run(
