@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace QmlBench.Numerics.Algebra;
 
@@ -91,7 +93,15 @@ public sealed record SymmetricEigen(ImmutableArray<double> Values, double[,] Vec
 
     private static void Mix(Span<double> first, Span<double> second, double cosine, double sine)
     {
-        for (int k = 0; k < first.Length; k++)
+        var firstVectors = MemoryMarshal.Cast<double, Vector512<double>>(first);
+        var secondVectors = MemoryMarshal.Cast<double, Vector512<double>>(second);
+        for (int k = 0; k < firstVectors.Length; k++)
+        {
+            Vector512<double> x = firstVectors[k], y = secondVectors[k];
+            firstVectors[k] = (x * cosine) - (y * sine);
+            secondVectors[k] = (x * sine) + (y * cosine);
+        }
+        for (int k = firstVectors.Length * Vector512<double>.Count; k < first.Length; k++)
         {
             double x = first[k], y = second[k];
             first[k] = (cosine * x) - (sine * y);

@@ -10,7 +10,7 @@ namespace QmlBench.Numerics.Paulis;
 /// letters as written, Y = iXZ, so that a set bit in both masks means Y and no phase is hidden.</para>
 /// <para>In a vector of Pauli coefficients the place of a string is Σ digit_q·4^q with digits I, X, Y, Z = 0, 1, 2, 3.</para>
 /// </remarks>
-public readonly record struct PauliString(ulong X, ulong Z)
+public readonly partial record struct PauliString(ulong X, ulong Z)
 {
     /// <summary>Most qubits a string can speak of.</summary>
     public const int MostQubits = 64;
@@ -53,35 +53,6 @@ public readonly record struct PauliString(ulong X, ulong Z)
             'Z' => new(0, bit),
             _ => throw new FormatException($"A Pauli string holds I, X, Y and Z only, but '{letter}' stands for qubit {qubit}."),
         };
-    }
-
-    /// <summary>Reads letters, the rightmost one for qubit 0.</summary>
-    /// <param name="letters">1 to 64 letters I, X, Y, Z.</param>
-    /// <returns>The string.</returns>
-    /// <exception cref="FormatException">The text is empty, longer than 64 letters, or has another letter.</exception>
-    public static PauliString Parse(string letters)
-    {
-        ArgumentNullException.ThrowIfNull(letters);
-        if (letters.Length is 0 or > MostQubits)
-            throw new FormatException($"A Pauli string has 1 to {MostQubits} letters, but \"{letters}\" has {letters.Length}.");
-        ulong x = 0, z = 0;
-        for (int i = 0; i < letters.Length; i++)
-        {
-            var (flip, phase) = Single(letters.Length - 1 - i, letters[i]);
-            (x, z) = (x | flip, z | phase);
-        }
-        return new(x, z);
-    }
-
-    /// <summary>Reads letters, as <see cref="Parse"/> does, and says whether it could.</summary>
-    /// <param name="letters">The text.</param>
-    /// <param name="pauli">The string, or the identity if the text is none.</param>
-    /// <returns>True if the text has 1 to 64 letters I, X, Y, Z and nothing else.</returns>
-    public static bool TryParse(string? letters, out PauliString pauli)
-    {
-        bool valid = letters is { Length: > 0 and <= MostQubits } && letters.AsSpan().IndexOfAnyExcept("IXYZ") < 0;
-        pauli = valid ? Parse(letters!) : Identity;
-        return valid;
     }
 
     /// <summary>The string at a place of a vector of Pauli coefficients.</summary>
@@ -137,24 +108,6 @@ public readonly record struct PauliString(ulong X, ulong Z)
         // Each string is i^(number of Y) X^x Z^z; moving the right X past the left Z gives -1 for every common bit.
         int power = left.CountOfY + right.CountOfY - product.CountOfY + (2 * BitOperations.PopCount(left.Z & right.X));
         return (power & 3, product);
-    }
-
-    /// <summary>The letters for the qubits up to the highest one that carries a letter other than I (at least one letter).</summary>
-    /// <returns>Letters, the rightmost for qubit 0.</returns>
-    public override string ToString() => ToString(Math.Max(1, MostQubits - BitOperations.LeadingZeroCount(Support)));
-
-    /// <summary>The letters for the first n qubits.</summary>
-    /// <param name="qubits">Number of letters, 1 to 64.</param>
-    /// <returns>Letters, the rightmost for qubit 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number is outside 1 … 64 or would hide a letter.</exception>
-    public string ToString(int qubits)
-    {
-        if (qubits is < 1 or > MostQubits || (qubits < MostQubits && Support >> qubits != 0))
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"Must be 1 to {MostQubits} and hide no letter of the string.");
-        return string.Create(qubits, this, static (text, pauli) =>
-        {
-            for (int i = 0; i < text.Length; i++) text[i] = pauli[text.Length - 1 - i];
-        });
     }
 
     private int DigitOf(int qubit)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace QmlBench.Numerics.Randomness;
 
@@ -12,12 +11,12 @@ namespace QmlBench.Numerics.Randomness;
 /// </remarks>
 public sealed partial class RandomStream
 {
+    private const int WordsAtOnce = 16;
+
     private readonly ulong _key, _counterHigh;
+    private readonly ulong[] _pairs = new ulong[WordsAtOnce / 2];
     private ulong _nextBlock;
-    private (uint First, uint Second, uint Third, uint Fourth) _block;
-    private int _used = 4;
-    private double _keptGaussian;
-    private bool _hasGaussian;
+    private int _used = WordsAtOnce;
 
     /// <summary>Starts at the first number of the stream.</summary>
     /// <param name="key">Names the stream.</param>
@@ -32,97 +31,44 @@ public sealed partial class RandomStream
     /// <returns>Uniform over all values.</returns>
     public uint NextUInt32()
     {
-        if (_used == 4)
-        {
-            _block = Philox.Block(_key, _counterHigh, _nextBlock);
-            _nextBlock = unchecked(_nextBlock + 1);
-            _used = 0;
-        }
-        return _used++ switch { 0 => _block.First, 1 => _block.Second, 2 => _block.Third, _ => _block.Fourth };
+        if (_used == WordsAtOnce) Refill();
+        int word = _used++;
+        return (uint)(_pairs[word >> 1] >> ((word & 1) << 5));
     }
 
     /// <summary>The next 64 random bits: two 32-bit words, the first one low.</summary>
     /// <returns>Uniform over all values.</returns>
     public ulong NextUInt64()
     {
-        ulong low = NextUInt32();
-        return low | ((ulong)NextUInt32() << 32);
+        if ((_used & 1) != 0)
+        {
+            ulong low = NextUInt32();
+            return low | ((ulong)NextUInt32() << 32);
+        }
+        if (_used == WordsAtOnce) Refill();
+        ulong pair = _pairs[_used >> 1];
+        _used += 2;
+        return pair;
     }
 
     /// <summary>A uniform number in [0, 1): a multiple of 2⁻⁵³, from the upper 53 bits of a 64-bit word.</summary>
     /// <returns>The number.</returns>
     public double NextDouble() => (long)(NextUInt64() >> 11) * (1.0 / (1L << 53));
 
-    /// <summary>A uniform integer from 0 to the bound less one, without bias.</summary>
-    /// <param name="exclusiveUpper">Bound, at least 1.</param>
-    /// <returns>The integer. Words of 32 bits, masked to the next power of two less one, are drawn until one is
-    /// below the bound; a bound of 1 draws nothing.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
-    public int NextInt(int exclusiveUpper)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveUpper, 1);
-        uint largest = (uint)exclusiveUpper - 1;
-        if (largest == 0) return 0;
-        uint mask = uint.MaxValue >> BitOperations.LeadingZeroCount(largest);
-        uint value;
-        do value = NextUInt32() & mask;
-        while (value > largest);
-        return (int)value;
-    }
-
-    /// <summary>A number from the standard normal distribution, by the polar method of Marsaglia.</summary>
-    /// <returns>Every other call returns the second value of a pair, which is kept until then.</returns>
-    public double NextGaussian()
-    {
-        if (_hasGaussian)
-        {
-            _hasGaussian = false;
-            return _keptGaussian;
-        }
-        double x, y, square;
-        do
-        {
-            x = (2 * NextDouble()) - 1;
-            y = (2 * NextDouble()) - 1;
-            square = (x * x) + (y * y);
-        }
-        while (square >= 1 || square == 0);
-        double factor = Math.Sqrt(-2 * Elementary.Log(square) / square);
-        (_keptGaussian, _hasGaussian) = (y * factor, true);
-        return x * factor;
-    }
-
-    /// <summary>Puts the elements into a uniformly random order (Fisher and Yates, from the last place down).</summary>
-    /// <typeparam name="T">Kind of element.</typeparam>
-    /// <param name="items">Elements, reordered in place.</param>
-    public void Shuffle<T>(Span<T> items)
-    {
-        for (int i = items.Length - 1; i > 0; i--)
-        {
-            int j = NextInt(i + 1);
-            (items[i], items[j]) = (items[j], items[i]);
-        }
-    }
-
-    /// <summary>The integers from 0 to n − 1 in a uniformly random order.</summary>
-    /// <param name="n">How many.</param>
-    /// <returns>A new array.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
-    public int[] Permutation(int n)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(n);
-        var order = new int[n];
-        for (int i = 0; i < n; i++) order[i] = i;
-        Shuffle(order.AsSpan());
-        return order;
-    }
-
     /// <summary>Leaves out whole blocks of four 32-bit words, in constant time, together with what is left of the block begun.</summary>
     /// <param name="blocks">How many blocks to leave out after the one begun.</param>
     /// <remarks>A kept Gaussian is dropped too, so that the numbers after a skip depend on the position alone.</remarks>
     public void Skip(ulong blocks)
     {
-        _nextBlock = unchecked(_nextBlock + blocks);
-        (_used, _hasGaussian) = (4, false);
+        int begun = (_used + 3) / 4;
+        _nextBlock = unchecked(_nextBlock - (ulong)((WordsAtOnce / 4) - begun) + blocks);
+        (_used, _hasGaussian) = (WordsAtOnce, false);
+    }
+
+    private void Refill()
+    {
+        Philox.FourBlocks(_key, _counterHigh, _nextBlock, _pairs);
+        _nextBlock = unchecked(_nextBlock + (WordsAtOnce / 4));
+        _used = 0;
     }
 }
