@@ -9,8 +9,9 @@ namespace QmlBench.Suites.Definition;
 /// <param name="Train">Training samples of a draw.</param>
 /// <param name="Test">Test samples of a draw.</param>
 /// <param name="Draws">Independent draws (generator) or splits (table).</param>
+/// <param name="IsTable">True for one fixed table that is split again for every draw; false for generated data.</param>
 /// <param name="Manifold">Dimension of the hidden manifold; 0 where it does not apply.</param>
-public sealed record DatasetSpec(string Name, string Source, int Features, int Train, int Test, int Draws, int Manifold)
+public sealed record DatasetSpec(string Name, string Source, int Features, int Train, int Test, int Draws, bool IsTable, int Manifold)
 {
     /// <summary>What determines the data of a draw, for identities: not the number of draws, not the name in the suite.</summary>
     public CanonicalJson Canonical() => CanonicalJson.Object(
