@@ -70,8 +70,8 @@ CREATE TABLE prediction (
   trial_id       INTEGER NOT NULL REFERENCES trial(id),
   position       INTEGER NOT NULL,
   sample         INTEGER NOT NULL,      -- row in the data set
-  truth          INTEGER NOT NULL CHECK (truth IN (-1, 1)),
-  predicted      INTEGER NOT NULL CHECK (predicted IN (-1, 1)),
+  truth          INTEGER NOT NULL CHECK (truth IN (0, 1)),
+  predicted      INTEGER NOT NULL CHECK (predicted IN (0, 1)),
   decision       REAL NOT NULL,
   standard_error REAL NOT NULL,         -- 0 when exact
   ideal_decision REAL NOT NULL,         -- the same fitted model without noise and shots

@@ -76,11 +76,11 @@ internal sealed class Comparison
 
     private IEnumerable<ArmScore> Scores(ImmutableArray<TrialResult> arm)
     {
-        var sign = MetricCatalogue.LowerIsBetter(Claim.Metric) ? -1.0 : 1.0;
+        var sign = SuiteMetrics.LowerIsBetter(Claim.Metric) ? -1.0 : 1.0;
         return arm.Select(result => new ArmScore(
             IsTable ? 0 : result.Key.Draw,
             IsTable ? result.Key.Draw : 0,
             result.Key.Repeat,
-            sign * MetricCatalogue.Compute(Claim.Metric, result.Predictions.AsSpan())));
+            sign * SuiteMetrics.Compute(Claim.Metric, result.Predictions.AsSpan())));
     }
 }

@@ -9,7 +9,7 @@ internal static class SampleResults
     public static TrialResult Trial(string identity, double decision = 0.25, int draw = 0, string model = "kernel") => new(
         new TrialKey(identity, "{\"asked\":\"" + identity + "\"}", "result-" + identity, "fit-" + draw, "moons", model, true, "ibm_x", "none", draw, 0),
         null,
-        [new Prediction(3, 1, 1, decision, 0.0625, 0.3), new Prediction(9, -1, 1, 1.0 / 3.0, 0.0, -1e-300)],
+        [new Prediction(3, 1, 1, decision, 0.0625, 0.3), new Prediction(9, 0, 1, 1.0 / 3.0, 0.0, -1e-300)],
         [new MetricValue("accuracy", 0.5), new MetricValue("roc_auc", double.NaN)],
         [new TuningPoint("{\"C\":1}", [0.5, 0.75], 0.625, true), new TuningPoint("{\"C\":10}", [0.5, 0.5], 0.5, false)],
         80,

@@ -1,0 +1,33 @@
+using QmlBench.Circuits.Source;
+using QmlBench.Cli.Output;
+using QmlBench.Emulation.Waist;
+using QmlBench.Storage;
+
+namespace QmlBench.Cli;
+
+/// <summary>
+/// Turns what a user can cause into a message and an exit code. Anything else is a fault of this program: it is said to be one, and
+/// the trace is shown only then.
+/// </summary>
+internal static class Guard
+{
+    /// <summary>Runs a verb.</summary>
+    public static int Run(Terminal terminal, CancellationToken cancel, Func<int> verb)
+    {
+        try
+        {
+            return verb();
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            terminal.Error("Interrupted. Finished trials are kept; the same command goes on from there.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or StorageException
+            or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Error(error.Message);
+            return ExitCode.Refused;
+        }
+    }
+}

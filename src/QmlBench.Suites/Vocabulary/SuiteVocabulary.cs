@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using QmlBench.Devices;
+using QmlBench.Learning.Datasets;
+
+namespace QmlBench.Suites.Vocabulary;
+
+/// <summary>What a suite file may name: data sets, models, devices, techniques, metrics.</summary>
+/// <param name="Data">Tables and generators.</param>
+/// <param name="Models">Kinds of model.</param>
+/// <param name="Metrics">Names of metrics.</param>
+/// <param name="Devices">Finds device profiles.</param>
+/// <param name="CheckTechnique">Null for a technique that is understood, else what is wrong with it.</param>
+public sealed record SuiteVocabulary(
+    ImmutableArray<DatasetEntry> Data,
+    ImmutableArray<ModelEntry> Models,
+    ImmutableArray<string> Metrics,
+    DeviceLibrary Devices,
+    Func<string, string?> CheckTechnique)
+{
+    /// <summary>The model of a kind, or null.</summary>
+    public ModelEntry? Model(string kind) => Models.FirstOrDefault(model => model.Kind == kind);
+
+    /// <summary>The data set of a name, or null.</summary>
+    public DatasetEntry? Source(string name) => Data.FirstOrDefault(data => data.Name == name);
+
+    /// <summary>The full name of a profile, snapshot included, or null when there is none of that name.</summary>
+    /// <param name="reference"><c>NAME</c>, <c>NAME@DATE</c>, a full name, or <c>ideal</c>.</param>
+    public string? ResolveDevice(string reference) => DeviceLibrary.IsIdeal(reference)
+        ? reference
+        : Devices.FileOf(reference) is { } file ? Path.GetFileNameWithoutExtension(file) : null;
+
+    /// <summary>Number of qubits of a profile; <see cref="int.MaxValue"/> for <c>ideal</c>.</summary>
+    public int QubitsOf(string device) => DeviceLibrary.IsIdeal(device) ? int.MaxValue : Devices.Load(device, 0).Qubits.Count;
+}

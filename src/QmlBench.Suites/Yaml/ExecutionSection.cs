@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using QmlBench.Devices.Yaml;
+using QmlBench.Suites.Definition;
+
+namespace QmlBench.Suites.Yaml;
+
+/// <summary>The <c>execution</c> mapping.</summary>
+internal static class ExecutionSection
+{
+    private static readonly string[] Semantics = ["profile", "aer-target", "aer-properties"];
+    private static readonly string[] Sources = ["gate", "relaxation", "idle", "readout", "population"];
+    private static readonly string[] LaterSources = ["coherent", "crosstalk", "spectator", "custom"];
+
+    public static ExecutionSpec Read(YamlMappingReader parent)
+    {
+        if (parent.Mapping("execution") is not { } map)
+            return new(0, "auto", 2, "alap", string.Empty, []);
+        var semantics = map.Choice("semantics", Semantics) ?? "profile";
+        var spec = new ExecutionSpec(
+            Shots(map),
+            Method(map),
+            (int)(map.Integer("effort", 0, 3) ?? 2),
+            map.Choice("schedule", ["alap", "asap", "none"]) ?? "alap",
+            semantics == "profile" ? string.Empty : semantics,
+            Without(map));
+        map.Finish();
+        return spec;
+    }
+
+    private static long Shots(YamlMappingReader map)
+    {
+        if (map.Optional("shots") is not { } node || node is YamlScalar { Text: "exact" })
+            return 0;
+        return map.Reader.Integer(node, "'shots'", 1, 1_000_000_000_000) ?? 0;
+    }
+
+    private static string Method(YamlMappingReader map)
+    {
+        var method = map.Choice("method", ["auto", "exact", "trajectories"]) ?? "auto";
+        if (method == "trajectories")
+            map.Reader.Error(map.SpanOf("method"), "trajectories are not supported yet", "auto or exact");
+        return method;
+    }
+
+    private static ImmutableArray<string> Without(YamlMappingReader map)
+    {
+        if (map.List("without") is not { } items)
+            return [];
+        var sources = items.Select(item => map.Reader.Choice(item, "without", [.. Sources, .. LaterSources])).OfType<string>().ToList();
+        foreach (var later in sources.Intersect(LaterSources))
+            map.Reader.Error(map.SpanOf("without"), $"the noise source '{later}' is not supported yet", $"one of {string.Join(", ", Sources)}");
+        return [.. sources.Distinct().Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,64 @@
+using QmlBench.Circuits.Source;
+using QmlBench.Devices.Yaml;
+using QmlBench.Suites.Definition;
+using QmlBench.Suites.Vocabulary;
+
+namespace QmlBench.Suites.Yaml;
+
+/// <summary>What only the whole file shows: names that refer to nothing, registers that do not fit, claims that cannot be decided.</summary>
+internal static class SuiteChecks
+{
+    public static void Check(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
+    {
+        Registers(suite, map, vocabulary);
+        foreach (var selector in suite.Include)
+            Selector(suite, selector, map, "include");
+        foreach (var selector in suite.Exclude)
+            Selector(suite, selector, map, "exclude");
+        foreach (var (claim, node) in suite.Claims.Zip(map.List("claims") ?? []))
+            ClaimChecks.Check(suite, claim, map.Reader, node.Span);
+    }
+
+    private static void Registers(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
+    {
+        var sizes = suite.EvaluateOn.Select(device => device.Name).Distinct()
+            .ToDictionary(name => name, vocabulary.QubitsOf, StringComparer.Ordinal);
+        foreach (var model in suite.Models.Where(model => model.Quantum))
+        foreach (var dataset in suite.Datasets)
+        {
+            var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features);
+            var place = $"{model.Name} on {dataset.Name} needs {qubits} qubits";
+            if (qubits > suite.Limits.ExactQubits)
+            {
+                map.Reader.Error(
+                    map.SpanOf("models"), $"{place}; the suite's limit is {suite.Limits.ExactQubits} exact qubits",
+                    "fewer features, or a larger limits.exact_qubits");
+            }
+
+            foreach (var device in suite.EvaluateOn.Where(device => sizes[device.Name] < qubits))
+            {
+                map.Reader.Error(
+                    map.SpanOf("evaluate_on"), $"{place}; {device.Name} has {sizes[device.Name]}",
+                    "a larger device, or fewer features");
+            }
+        }
+    }
+
+    private static void Selector(Suite suite, CaseSelector selector, YamlMappingReader map, string key)
+    {
+        void Known(string what, IEnumerable<string> names, IReadOnlyCollection<string> known)
+        {
+            foreach (var name in names.Where(name => !known.Contains(name)))
+            {
+                map.Reader.Error(
+                    map.SpanOf(key), $"'{key}' names the {what} '{name}', which the suite does not have",
+                    $"one of {string.Join(", ", known)}", Suggestion.Nearest(name, known));
+            }
+        }
+
+        Known("data set", selector.Datasets, [.. suite.Datasets.Select(one => one.Name)]);
+        Known("model", selector.Models, [.. suite.Models.Select(one => one.Name)]);
+        Known("device", selector.Devices, [.. suite.EvaluateOn.Select(one => one.Label), "classical"]);
+        Known("mitigation", selector.Mitigations, [.. suite.Mitigations.Select(one => one.Name)]);
+    }
+}
