@@ -1,7 +1,6 @@
 using System.Globalization;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Suites.Definition;
-using QmlBench.Suites.Results;
 using QmlBench.Suites.Statistics;
 
 namespace QmlBench.Suites.Claims;
@@ -40,7 +39,7 @@ internal static class ClaimDetails
         var interval = bca.Interval(judgement.Alpha);
         return
         [
-            new("Wilcoxon signed-rank p (no difference)", Number(wilcoxon.P)),
+            new("Wilcoxon signed-rank p (no difference)", Number(wilcoxon.PTwoSided)),
             new("BCa bootstrap interval", $"[{Number(interval.Lower)}, {Number(interval.Upper)}]"),
         ];
     }

@@ -3,7 +3,6 @@ using QmlBench.Suites.Canonical;
 using QmlBench.Suites.Definition;
 using QmlBench.Suites.Planning;
 using QmlBench.Suites.Results;
-using QmlBench.Suites.Statistics;
 
 namespace QmlBench.Suites.Claims;
 

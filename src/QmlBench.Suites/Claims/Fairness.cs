@@ -48,6 +48,11 @@ internal static class Fairness
             yield return $"{result.Key.Path} has {result.Predictions.Length} predictions for {result.TestSamples} test samples";
         if (result.Predictions.Select(prediction => prediction.Sample).Distinct().Count() != result.Predictions.Length)
             yield return $"{result.Key.Path} predicts a test sample twice";
+        foreach (var metric in result.Metrics.Where(metric => metric.Name == "accuracy"))
+        {
+            if (ImpossibleScore.OfAccuracy(metric.Value, result.TestSamples) is { } objection)
+                yield return $"{result.Key.Path}: {objection}";
+        }
     }
 
     private static string Text(IReadOnlyList<(int Configurations, int Folds)> budgets) =>

@@ -30,7 +30,7 @@ internal sealed class DatasetSection(SuiteVocabulary vocabulary)
 
     private static void Table(YamlMappingReader map, DatasetEntry entry, int samples)
     {
-        var rows = entry.Open(0, 0, 0).Draw(StreamKey.Root(0, "size")).Count;
+        var rows = entry.Open(0, 0, 0).Draw(StreamKey.Root(0, "size")).Samples.Count;
         if (samples > rows)
             map.Reader.Error(map.SpanOf("train"), $"{samples} samples are more than {entry.Name} has", $"train + test of at most {rows}");
         if (map.Has("manifold"))
