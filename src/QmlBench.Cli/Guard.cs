@@ -12,7 +12,7 @@ namespace QmlBench.Cli;
 internal static class Guard
 {
     /// <summary>Runs a verb.</summary>
-    public static int Run(Terminal terminal, CancellationToken cancel, Func<int> verb)
+    public static int Run(Terminal terminal, Func<int> verb, CancellationToken cancel)
     {
         try
         {

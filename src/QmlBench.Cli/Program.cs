@@ -1,6 +1,5 @@
 using System.CommandLine;
 using QmlBench.Cli.Output;
-using QmlBench.Cli.Verbs;
 
 namespace QmlBench.Cli;
 
@@ -16,7 +15,7 @@ internal static class Program
     internal static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         using var interrupt = new Interrupt();
-        var parsed = Root(new(terminal, interrupt.Token)).Parse(args);
+        var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -32,14 +31,9 @@ internal static class Program
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return Guard.Run(terminal, interrupt.Token, () => parsed.Invoke(streams));
+        return Guard.Run(terminal, () => parsed.Invoke(streams), interrupt.Token);
     }
 
-    private static RootCommand Root(VerbContext context) =>
-        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them.")
-        {
-            RunVerb.Create(context),
-            ReportVerb.Create(context),
-            CheckVerb.Create(context),
-        };
+    private static RootCommand Root() =>
+        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them.");
 }

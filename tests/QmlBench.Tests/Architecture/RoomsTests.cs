@@ -67,8 +67,8 @@ public sealed class RoomsTests
             .Where(type => type.Namespace is { } name && !name.StartsWith("QmlBench." + room, StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false))
             .Select(type => type.FullName);
-        Assert.Empty(strangers.Where(name => !name!.StartsWith("System.", StringComparison.Ordinal)
-            && !name.StartsWith("Microsoft.", StringComparison.Ordinal)));
+        Assert.DoesNotContain(strangers, name => !name!.StartsWith("System.", StringComparison.Ordinal)
+            && !name.StartsWith("Microsoft.", StringComparison.Ordinal));
     }
 
     // Learning meets devices only through the waist's values: never a native circuit, never a circuit taken as written.
@@ -77,7 +77,7 @@ public sealed class RoomsTests
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "QmlBench.Learning"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        Assert.Empty(files.Where(file => System.Text.RegularExpressions.Regex.IsMatch(
-            File.ReadAllText(file), @"\.Native\b|\.Adopt\(|NativeCircuit")));
+        Assert.DoesNotContain(files, file => System.Text.RegularExpressions.Regex.IsMatch(
+            File.ReadAllText(file), @"\.Native\b|\.Adopt\(|NativeCircuit"));
     }
 }
