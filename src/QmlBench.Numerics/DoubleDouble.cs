@@ -3,8 +3,8 @@ namespace QmlBench.Numerics;
 /// <summary>A number held as the unevaluated sum of two doubles, with about 106 significant bits.</summary>
 /// <param name="Head">The sum rounded to double, where the operation says "normalised".</param>
 /// <param name="Tail">What the head leaves out.</param>
-/// <remarks>Error-free transformations after Dekker (1971) and Knuth (TAOCP 2, 4.2.2). None uses fused multiply-add: a processor without
-/// it would emulate it slowly, and bits must not depend on it.</remarks>
+/// <remarks>Error-free transformations after Dekker (1971) and Knuth (TAOCP 2, 4.2.2). None uses fused multiply-add: a processor
+/// without it would emulate it slowly, and bits must not depend on it.</remarks>
 internal readonly record struct DoubleDouble(double Head, double Tail)
 {
     private const double Splitter = 134217729.0; // 2^27 + 1

@@ -21,7 +21,8 @@ public static partial class Elementary
     /// <summary>Angle of the point (x, y) from the positive x axis.</summary>
     /// <param name="y">Ordinate.</param>
     /// <param name="x">Abscissa.</param>
-    /// <returns>Radians in [−π, π] with the sign of <paramref name="y"/>; signed zeros and infinities as in C99 F.9.1.4; NaN for NaN.</returns>
+    /// <returns>Radians in [−π, π] with the sign of <paramref name="y"/>; signed zeros and infinities as in C99 F.9.1.4; NaN for
+    /// NaN.</returns>
     public static double Atan2(double y, double x)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return double.NaN;

@@ -28,7 +28,8 @@ public static partial class Elementary
         return LogarithmOf(sum.Head, sum.Tail).Rounded;
     }
 
-    /// <summary>ln(x + tail) with a relative error near 2⁻⁶⁷, for positive finite x; the tail is 0 or at most half a unit of a normal x.</summary>
+    /// <summary>ln(x + tail) with a relative error near 2⁻⁶⁷, for positive finite x; the tail is 0 or at most half a unit of a
+    /// normal x.</summary>
     private static DoubleDouble LogarithmOf(double x, double tail)
     {
         int exponent = 0;

@@ -5,8 +5,8 @@ public static partial class Elementary
     /// <summary>Power with a real exponent.</summary>
     /// <param name="x">Base.</param>
     /// <param name="y">Exponent.</param>
-    /// <returns>xʸ with the special values of C99 F.9.4.4: x⁰ = 1 and 1ʸ = 1 even for NaN, (−1)^±∞ = 1, a negative base with an exponent
-    /// that is no integer gives NaN, odd integers keep the sign of the base.</returns>
+    /// <returns>xʸ with the special values of C99 F.9.4.4: x⁰ = 1 and 1ʸ = 1 even for NaN, (−1)^±∞ = 1, a negative base with an
+    /// exponent that is no integer gives NaN, odd integers keep the sign of the base.</returns>
     public static double Pow(double x, double y)
     {
         if (y == 0 || x == 1) return 1;

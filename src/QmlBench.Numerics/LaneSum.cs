@@ -5,9 +5,9 @@ namespace QmlBench.Numerics;
 
 /// <summary>Sums whose bits depend on the numbers alone, not on the width of the processor's vectors or the number of threads.</summary>
 /// <remarks>
-/// <para>The rule: the numbers are cut into tiles of <see cref="TileLength"/>; in a tile element i is added to partial sum i mod 8 in the order
-/// of the index; the eight partial sums combine as ((0+4)+(2+6))+((1+5)+(3+7)); the sums of the tiles are added in order. All partial sums
-/// start at +0. Products are rounded before they are added; nothing is fused.</para>
+/// <para>The rule: the numbers are cut into tiles of <see cref="TileLength"/>; in a tile element i is added to partial sum i mod 8
+/// in the order of the index; the eight partial sums combine as ((0+4)+(2+6))+((1+5)+(3+7)); the sums of the tiles are added in
+/// order. All partial sums start at +0. Products are rounded before they are added; nothing is fused.</para>
 /// <para>Eight lanes are one vector of 512 bits, two of 256 or four of 128, so every width computes the very same additions.</para>
 /// </remarks>
 public static class LaneSum

@@ -77,7 +77,8 @@ public sealed class CholeskyFactor
     /// <exception cref="ArgumentException">b has another length.</exception>
     public double[] SolveLower(ReadOnlySpan<double> right)
     {
-        if (right.Length != Size) throw new ArgumentException($"The right side has {right.Length} numbers, but the matrix has {Size} rows.", nameof(right));
+        if (right.Length != Size)
+            throw new ArgumentException($"The right side has {right.Length} numbers, but the matrix has {Size} rows.", nameof(right));
         double[] x = right.ToArray();
         for (int row = 0; row < Size; row++)
         {

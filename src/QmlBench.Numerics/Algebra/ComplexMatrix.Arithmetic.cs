@@ -47,12 +47,12 @@ public sealed partial class ComplexMatrix
     public static ComplexMatrix operator *(ComplexMatrix left, ComplexMatrix right)
     {
         if (left.Columns != right.Rows)
-            throw new ArgumentException($"A {Shape(left)} matrix cannot be multiplied by a {Shape(right)} one: columns and rows must agree.");
+            throw new ArgumentException($"A {Shape(left)} matrix does not multiply a {Shape(right)} one: columns and rows must agree.");
         var entries = new Complex[left.Rows * right.Columns];
         for (int row = 0; row < left.Rows; row++)
         {
             var sums = entries.AsSpan(row * right.Columns, right.Columns);
-            for (int inner = 0; inner < left.Columns; inner++) AddMultiple(left._entries[(row * left.Columns) + inner], right.Row(inner), sums);
+            for (int inner = 0; inner < left.Columns; inner++) AddMultiple(left[row, inner], right.Row(inner), sums);
         }
         return new(left.Rows, right.Columns, entries);
     }

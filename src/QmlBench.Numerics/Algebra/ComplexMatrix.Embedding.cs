@@ -8,7 +8,8 @@ public sealed partial class ComplexMatrix
     /// <param name="qubits">Distinct qubits it acts on; the first one is the least significant bit of this matrix.</param>
     /// <param name="n">Number of qubits of the register, 1 to 12; qubit 0 is the least significant bit.</param>
     /// <returns>A 2ⁿ × 2ⁿ matrix.</returns>
-    /// <exception cref="ArgumentException">The matrix is not 2ᵏ × 2ᵏ for the k qubits listed, or a qubit is repeated or outside the register.</exception>
+    /// <exception cref="ArgumentException">The matrix is not 2ᵏ × 2ᵏ for the k qubits listed, or a qubit is repeated or outside the
+    /// register.</exception>
     public ComplexMatrix Embed(ReadOnlySpan<int> qubits, int n)
     {
         RequireEmbeddable(qubits, n);

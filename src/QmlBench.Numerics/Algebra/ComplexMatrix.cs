@@ -4,8 +4,9 @@ using System.Numerics;
 namespace QmlBench.Numerics.Algebra;
 
 /// <summary>A small dense matrix of complex doubles, row by row. Immutable; no operation changes a matrix it is given.</summary>
-/// <remarks>Products and sums are computed in the order of the textbook, real and imaginary parts with separate roundings and nothing fused,
-/// so bits do not depend on the machine. Meant for gates and channels (up to a few hundred rows), not for registers.</remarks>
+/// <remarks>Products and sums are computed in the order of the textbook, real and imaginary parts with separate roundings and
+/// nothing fused, so bits do not depend on the machine. Meant for gates and channels (up to a few hundred rows), not for
+/// registers.</remarks>
 public sealed partial class ComplexMatrix : IEquatable<ComplexMatrix>
 {
     private readonly Complex[] _entries;
@@ -23,7 +24,7 @@ public sealed partial class ComplexMatrix : IEquatable<ComplexMatrix>
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (entries.Length != rows * columns)
-            throw new ArgumentException($"A {rows} × {columns} matrix needs {rows * columns} entries, but {entries.Length} are given.", nameof(entries));
+            throw new ArgumentException($"A {rows} × {columns} matrix does not have {entries.Length} entries.", nameof(entries));
         (Rows, Columns, _entries) = (rows, columns, entries.ToArray());
     }
 

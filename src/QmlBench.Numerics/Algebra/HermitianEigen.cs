@@ -5,7 +5,8 @@ namespace QmlBench.Numerics.Algebra;
 
 /// <summary>Eigenvalues and eigenvectors of a Hermitian matrix.</summary>
 /// <param name="Values">Eigenvalues from the largest to the smallest.</param>
-/// <param name="Vectors">n × n: column k is the eigenvector of unit length of value k, its entry of largest modulus (the first such) real and positive.</param>
+/// <param name="Vectors">n × n: column k is the eigenvector of unit length of value k, its entry of largest modulus (the first
+/// such) real and positive.</param>
 /// <remarks>Cyclic Jacobi rotations in a fixed order: bits depend on the matrix alone. Meant for n up to some hundreds.</remarks>
 public sealed record HermitianEigen(ImmutableArray<double> Values, ComplexMatrix Vectors)
 {
@@ -19,15 +20,17 @@ public sealed record HermitianEigen(ImmutableArray<double> Values, ComplexMatrix
     public static HermitianEigen Decompose(ComplexMatrix matrix)
     {
         if (!matrix.IsSquare)
-            throw new ArgumentException($"Only a square matrix has eigenvalues; this one is {matrix.Rows} × {matrix.Columns}.", nameof(matrix));
+            throw new ArgumentException($"Only a square matrix has eigenvalues, not {matrix.Rows} × {matrix.Columns}.", nameof(matrix));
         int n = matrix.Rows;
         Complex[] a = Mirrored(matrix), vectors = ComplexMatrix.Identity(n).Span.ToArray();
         double square = LaneSum.Sum([.. a.Select(SquaredModulus)]);
-        if (!double.IsFinite(square)) throw new ArgumentException("A matrix to decompose must hold finite numbers of moderate size.", nameof(matrix));
+        if (!double.IsFinite(square))
+            throw new ArgumentException("A matrix to decompose must hold finite numbers of moderate size.", nameof(matrix));
         double negligible = Negligible * Math.Sqrt(square);
         for (int sweep = 0; Sweep(a, vectors, n, negligible); sweep++)
         {
-            if (sweep == MostSweeps) throw new InvalidOperationException($"Bug in QmlBench: Jacobi rotations of {n} × {n} did not converge.");
+            if (sweep == MostSweeps)
+                throw new InvalidOperationException($"Bug in QmlBench: Jacobi rotations of {n} × {n} did not converge.");
         }
         return Sorted(a, vectors, n);
     }

@@ -11,8 +11,8 @@ public static class LeastSquares
     /// <param name="values">y: one per observation.</param>
     /// <param name="weights">w ≥ 0: one per observation, the inverse variance; empty means 1 for all.</param>
     /// <returns>The coefficients with their unscaled covariance.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a number is not finite, a weight is negative, or the columns are linearly dependent
-    /// on the observations of positive weight.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, a number is not finite, a weight is negative, or the columns are
+    /// linearly dependent on the observations of positive weight.</exception>
     public static LeastSquaresFit Fit(double[,] design, ReadOnlySpan<double> values, ReadOnlySpan<double> weights = default)
     {
         Require(design, values, weights);
@@ -38,10 +38,11 @@ public static class LeastSquares
         if (values.Length != rows || !(weights.IsEmpty || weights.Length == rows))
             throw new ArgumentException($"There are {rows} observations, but {values.Length} values and {weights.Length} weights.");
         if (columns == 0 || rows < columns)
-            throw new ArgumentException($"{rows} observations cannot determine {columns} coefficients; give at least as many, and one coefficient.");
+            throw new ArgumentException($"{rows} observations cannot determine {columns} coefficients; give as many or more.");
         foreach (double weight in weights)
         {
-            if (!(weight >= 0 && double.IsFinite(weight))) throw new ArgumentException($"A weight must be finite and not negative, but one is {weight}.");
+            if (!(weight >= 0 && double.IsFinite(weight)))
+                throw new ArgumentException($"A weight must be finite and not negative, but one is {weight}.");
         }
         foreach (double value in values)
         {
@@ -69,7 +70,10 @@ public static class LeastSquares
         for (int row = k; row < rows; row++) square += a[row, k] * a[row, k];
         double length = Math.Sqrt(square);
         if (length <= negligible)
-            throw new ArgumentException($"Coefficient {k} is not determined: its column depends linearly on those before it. Leave it out or add observations.");
+        {
+            throw new ArgumentException(
+                $"Coefficient {k} is not determined: its column depends linearly on those before it. Leave it out or add observations.");
+        }
         double diagonal = a[k, k] > 0 ? -length : length, first = a[k, k] - diagonal, half = -diagonal * first;
         a[k, k] = first;
         for (int column = k + 1; column < a.GetLength(1); column++)

@@ -25,7 +25,8 @@ public sealed record Polynomial(ImmutableArray<double> Coefficients)
     /// <param name="degree">Degree, from 0 to one less than the number of points.</param>
     /// <param name="weights">Inverse variances, as many; empty means 1 for all.</param>
     /// <returns>The polynomial and the fit with the covariance of its coefficients.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, a number is not finite, a weight is negative, or the points do not determine the polynomial.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, a number is not finite, a weight is negative, or the points do not
+    /// determine the polynomial.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The degree is negative.</exception>
     public static (Polynomial Polynomial, LeastSquaresFit Fit) Fit(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, int degree, ReadOnlySpan<double> weights = default)

@@ -71,10 +71,11 @@ public static class RealMatrix
     {
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.GetLength(0) != matrix.GetLength(1))
-            throw new ArgumentException($"The matrix must be square, but it is {matrix.GetLength(0)} × {matrix.GetLength(1)}.", nameof(matrix));
+            throw new ArgumentException($"The matrix must be square, not {matrix.GetLength(0)} × {matrix.GetLength(1)}.", nameof(matrix));
         foreach (double entry in matrix)
         {
-            if (!double.IsFinite(entry)) throw new ArgumentException($"The matrix must hold finite numbers, but it holds {entry}.", nameof(matrix));
+            if (!double.IsFinite(entry))
+                throw new ArgumentException($"The matrix must hold finite numbers, but it holds {entry}.", nameof(matrix));
         }
         return matrix.GetLength(0);
     }

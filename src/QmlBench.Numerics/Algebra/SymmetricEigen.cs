@@ -6,9 +6,10 @@ namespace QmlBench.Numerics.Algebra;
 
 /// <summary>Eigenvalues and eigenvectors of a real symmetric matrix.</summary>
 /// <param name="Values">Eigenvalues from the largest to the smallest.</param>
-/// <param name="Vectors">n × n: column k is the eigenvector of unit length of value k, its entry of largest size (the first such) positive.</param>
-/// <remarks>Cyclic Jacobi rotations in a fixed order: bits depend on the matrix alone. About 10 n³ multiplications, meant for n up to some hundreds.
-/// Golub and Van Loan, Matrix Computations, §8.5.</remarks>
+/// <param name="Vectors">n × n: column k is the eigenvector of unit length of value k, its entry of largest size (the first such)
+/// positive.</param>
+/// <remarks>Cyclic Jacobi rotations in a fixed order: bits depend on the matrix alone. About 10 n³ multiplications, meant for n up
+/// to some hundreds. Golub and Van Loan, Matrix Computations, §8.5.</remarks>
 public sealed record SymmetricEigen(ImmutableArray<double> Values, double[,] Vectors)
 {
     private const int MostSweeps = 60;
@@ -27,7 +28,8 @@ public sealed record SymmetricEigen(ImmutableArray<double> Values, double[,] Vec
         double negligible = Negligible * Math.Sqrt(LaneSum.SumOfSquares(a));
         for (int sweep = 0; Sweep(a, vectors, n, negligible); sweep++)
         {
-            if (sweep == MostSweeps) throw new InvalidOperationException($"Bug in QmlBench: Jacobi rotations of {n} × {n} did not converge.");
+            if (sweep == MostSweeps)
+                throw new InvalidOperationException($"Bug in QmlBench: Jacobi rotations of {n} × {n} did not converge.");
         }
         return Sorted(a, vectors, n);
     }

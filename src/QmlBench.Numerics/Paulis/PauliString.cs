@@ -6,8 +6,8 @@ namespace QmlBench.Numerics.Paulis;
 /// <param name="X">Bit q is 1 where the operator on qubit q flips the qubit: X or Y.</param>
 /// <param name="Z">Bit q is 1 where the operator on qubit q has a phase: Z or Y.</param>
 /// <remarks>
-/// <para>Qubit 0 is the least significant bit and the rightmost letter: <c>ZI</c> acts on qubit 1. The operator is the Hermitian one with the
-/// letters as written, Y = iXZ, so that a set bit in both masks means Y and no phase is hidden.</para>
+/// <para>Qubit 0 is the least significant bit and the rightmost letter: <c>ZI</c> acts on qubit 1. The operator is the Hermitian
+/// one with the letters as written, Y = iXZ, so that a set bit in both masks means Y and no phase is hidden.</para>
 /// <para>In a vector of Pauli coefficients the place of a string is Σ digit_q·4^q with digits I, X, Y, Z = 0, 1, 2, 3.</para>
 /// </remarks>
 public readonly partial record struct PauliString(ulong X, ulong Z)
@@ -77,7 +77,8 @@ public readonly partial record struct PauliString(ulong X, ulong Z)
     /// <exception cref="OverflowException">The support reaches beyond qubit 30, so the index has more than 62 bits.</exception>
     public long ToIndex()
     {
-        if (Support >> 31 != 0) throw new OverflowException($"The index of {this} has more than 62 bits; only qubits 0 to 30 may carry letters.");
+        if (Support >> 31 != 0)
+            throw new OverflowException($"The index of {this} has more than 62 bits; only qubits 0 to 30 may carry letters.");
         long index = 0;
         for (int qubit = 0; qubit < 31; qubit++) index |= (long)DigitOf(qubit) << (2 * qubit);
         return index;

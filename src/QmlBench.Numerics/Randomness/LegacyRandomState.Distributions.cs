@@ -42,7 +42,10 @@ public sealed partial class LegacyRandomState
     {
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
         if (!(probability >= 0 && probability <= 0.5 && trials * probability <= 30))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"Must lie in [0, ½] with a mean of at most 30 ({trials} trials).");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"Must lie in [0, ½], with a mean of at most 30 for {trials} trials.");
+        }
         if (trials == 0 || probability == 0) return 0;
         double failure = 1 - probability, none = Elementary.Exp(trials * Elementary.Log(failure)), mean = trials * probability;
         int bound = (int)Math.Min(trials, mean + (10 * Math.Sqrt((mean * failure) + 1)));
@@ -73,7 +76,8 @@ public sealed partial class LegacyRandomState
         return (int)value;
     }
 
-    /// <summary>Shuffles in place as <c>shuffle</c> does: i from the last place down to 1, exchanged with <c>randint(0, i + 1)</c>.</summary>
+    /// <summary>Shuffles in place as <c>shuffle</c> does: i from the last place down to 1, exchanged with <c>randint(0, i +
+    /// 1)</c>.</summary>
     /// <typeparam name="T">Kind of element.</typeparam>
     /// <param name="items">The elements.</param>
     public void Shuffle<T>(Span<T> items)

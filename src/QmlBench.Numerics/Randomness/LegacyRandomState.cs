@@ -1,8 +1,10 @@
 namespace QmlBench.Numerics.Randomness;
 
-/// <summary>NumPy's legacy <c>RandomState</c> (MT19937), for published data sets and splits that were drawn with it; never for anything new.</summary>
-/// <remarks>Matsumoto and Nishimura, ACM TOMACS 8 (1998), seeded by their <c>init_genrand</c>; distributions as in <c>numpy.random.RandomState</c>,
-/// which NumPy keeps frozen. Gaussians may differ in the last bit from NumPy's, whose logarithm is the C library's. Not thread-safe.</remarks>
+/// <summary>NumPy's legacy <c>RandomState</c> (MT19937), for published data sets and splits that were drawn with it; never for
+/// anything new.</summary>
+/// <remarks>Matsumoto and Nishimura, ACM TOMACS 8 (1998), seeded by their <c>init_genrand</c>; distributions as in
+/// <c>numpy.random.RandomState</c>, which NumPy keeps frozen. Gaussians may differ in the last bit from NumPy's, whose logarithm is
+/// the C library's. Not thread-safe.</remarks>
 public sealed partial class LegacyRandomState
 {
     private const int Size = 624, Middle = 397;

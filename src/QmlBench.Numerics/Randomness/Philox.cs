@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace QmlBench.Numerics.Randomness;
 
 /// <summary>The counter-based generator Philox4x32-10: a keyed bijection of 128-bit counters onto 128 random bits.</summary>
-/// <remarks>Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011). Checked with the vectors of Random123.</remarks>
+/// <remarks>Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3 (SC 2011). Checked with the vectors of
+/// Random123.</remarks>
 public static class Philox
 {
     private const int Rounds = 10;
@@ -47,7 +48,8 @@ public static class Philox
         }
     }
 
-    /// <summary>The same on integers in vectors: one 32-bit word in the lower half of each 64-bit lane, whatever is in the upper half.</summary>
+    /// <summary>The same on integers in vectors: one 32-bit word in the lower half of each 64-bit lane, whatever is in the upper
+    /// half.</summary>
     private static void FourBlocksSideBySide(ulong key, ulong counterHigh, ulong counterLow, Span<ulong> destination)
     {
         var c0 = unchecked(Vector256.Create(counterLow) + Vector256.Create(0UL, 1, 2, 3));

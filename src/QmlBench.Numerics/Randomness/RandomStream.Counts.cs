@@ -6,19 +6,22 @@ public sealed partial class RandomStream
     private const double MostRounding = 1e-9;
 
     /// <summary>How often a shot with these probabilities gives each outcome: one draw from the multinomial distribution.</summary>
-    /// <param name="probabilities">Weights of the outcomes; only ratios matter. A rounding below zero (down to −10⁻⁹ of the sum) counts as 0.</param>
+    /// <param name="probabilities">Weights of the outcomes; only ratios matter. A rounding below zero (down to −10⁻⁹ of the sum)
+    /// counts as 0.</param>
     /// <param name="shots">Number of shots, from 0 to 2⁵³.</param>
     /// <param name="counts">Receives one count per outcome; they add up to <paramref name="shots"/>.</param>
-    /// <remarks>The outcomes are halved again and again and the shots shared by a binomial draw each time, left half first, until a part has
-    /// one outcome or no shot: about min(outcomes, shots · log₂ outcomes) draws. Which numbers are consumed depends on the arguments alone.</remarks>
-    /// <exception cref="ArgumentException">The spans differ in length, or the weights hold no positive number, a negative one or no number.</exception>
+    /// <remarks>The outcomes are halved again and again and the shots shared by a binomial draw each time, left half first, until a
+    /// part has one outcome or no shot: about min(outcomes, shots · log₂ outcomes) draws. Which numbers are consumed depends on the
+    /// arguments alone.</remarks>
+    /// <exception cref="ArgumentException">The spans differ in length, or the weights hold no positive number, a negative one or no
+    /// number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of shots is negative or above 2⁵³.</exception>
     public void Multinomial(ReadOnlySpan<double> probabilities, long shots, Span<long> counts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(shots);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shots, MostTrials);
         if (counts.Length != probabilities.Length)
-            throw new ArgumentException($"There are {probabilities.Length} probabilities but room for {counts.Length} counts; make them equal.");
+            throw new ArgumentException($"There are {probabilities.Length} probabilities but room for {counts.Length} counts.");
         double[] cumulative = Cumulate(probabilities);
         counts.Clear();
         Share(cumulative, 0, counts.Length, shots, counts);
@@ -28,7 +31,8 @@ public sealed partial class RandomStream
     /// <param name="trials">Number of trials, from 0 to 2⁵³.</param>
     /// <param name="probability">Probability of success in [0, 1].</param>
     /// <returns>The number of successes.</returns>
-    /// <remarks>Below a mean of 10 by inversion from 0 upwards; else Hörmann's transformed rejection (BTRS, J. Stat. Comput. Simul. 46, 1993).</remarks>
+    /// <remarks>Below a mean of 10 by inversion from 0 upwards; else Hörmann's transformed rejection (BTRS, J. Stat. Comput. Simul.
+    /// 46, 1993).</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public long Binomial(long trials, double probability)
     {
@@ -50,7 +54,7 @@ public sealed partial class RandomStream
         }
         double total = cumulative[^1];
         if (!(total > 0 && double.IsFinite(total)) || lowest < -MostRounding * total)
-            throw new ArgumentException($"Probabilities must be numbers from 0 up with a positive sum; here the sum is {total}, the lowest {lowest}.");
+            throw new ArgumentException($"Probabilities must be 0 or more and not all 0; the sum is {total}, the lowest {lowest}.");
         return cumulative;
     }
 
@@ -81,7 +85,8 @@ public sealed partial class RandomStream
     {
         double none = Elementary.Exp(trials * Elementary.Log1p(-success)), odds = success / failure;
 
-        // The chance of more than 110 successes at a mean below 10 is under 1e-70: only rounding leads there, and then a new number is drawn.
+        // The chance of more than 110 successes at a mean below 10 is under 1e-70:
+        // only rounding leads there, and then a new number is drawn.
         long most = Math.Min(trials, 110);
         while (true)
         {

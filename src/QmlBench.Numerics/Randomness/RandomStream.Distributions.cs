@@ -9,8 +9,8 @@ public sealed partial class RandomStream
 
     /// <summary>A uniform integer from 0 to the bound less one, without bias.</summary>
     /// <param name="exclusiveUpper">Bound, at least 1.</param>
-    /// <returns>The integer. Words of 32 bits, masked to the next power of two less one, are drawn until one is
-    /// below the bound; a bound of 1 draws nothing.</returns>
+    /// <returns>The integer. Words of 32 bits, masked to the next power of two less one, are drawn until one is below the bound; a
+    /// bound of 1 draws nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
     public int NextInt(int exclusiveUpper)
     {

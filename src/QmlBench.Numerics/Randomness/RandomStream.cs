@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 
 namespace QmlBench.Numerics.Randomness;
 
-/// <summary>A reader of the random numbers that a <see cref="StreamKey"/> names. Not thread-safe; give every thread a key of its own.</summary>
+/// <summary>A reader of the random numbers that a <see cref="StreamKey"/> names. Not thread-safe; give every thread a key of its
+/// own.</summary>
 /// <remarks>
-/// <para>Philox4x32-10. With the 32 bytes of the key's digest read as little-endian integers: Philox key = bytes 0 … 7, upper 64 bits of the
-/// counter = bytes 8 … 15, lower 64 bits = number of the block from 0. A block gives four 32-bit words in order.</para>
-/// <para>A 64-bit word is two 32-bit words, the first one low; a double takes the upper 53 bits of a 64-bit word. A call that needs fewer words
-/// than a block holds leaves the others for the next call.</para>
+/// <para>Philox4x32-10. With the 32 bytes of the key's digest read as little-endian integers: Philox key = bytes 0 … 7, upper 64
+/// bits of the counter = bytes 8 … 15, lower 64 bits = number of the block from 0. A block gives four 32-bit words in order.</para>
+/// <para>A 64-bit word is two 32-bit words, the first one low; a double takes the upper 53 bits of a 64-bit word. A call that needs
+/// fewer words than a block holds leaves the others for the next call.</para>
 /// </remarks>
 public sealed partial class RandomStream
 {

@@ -4,13 +4,15 @@ using System.Text;
 
 namespace QmlBench.Numerics.Randomness;
 
-/// <summary>The name of a random stream: a 256-bit digest of the path that leads to it. Equal paths give equal streams, others independent ones.</summary>
+/// <summary>The name of a random stream: a 256-bit digest of the path that leads to it. Equal paths give equal streams, others
+/// independent ones.</summary>
 /// <remarks>
-/// <para>Bytes that are hashed (SHA-256), so that another program can do the same:
-/// root = <c>"qmlbench/stream/v1"</c> · 0x00 · seed (8 bytes) · text(purpose);
-/// child = digest of the parent (32 bytes) · 0x01 · text(name), or with an index · 0x02 · text(name) · index (8 bytes).
-/// The first item is ASCII without a length; text(s) = number of UTF-8 bytes (4 bytes) · UTF-8 bytes; integers are little-endian.</para>
-/// <para>Deriving is a one-way street: no name ever meets another path by accident, and the order in which streams are made never matters.</para>
+/// <para>Bytes that are hashed (SHA-256), so that another program can do the same: root = <c>"qmlbench/stream/v1"</c> · 0x00 · seed
+/// (8 bytes) · text(purpose); child = digest of the parent (32 bytes) · 0x01 · text(name), or with an index · 0x02 · text(name) ·
+/// index (8 bytes). The first item is ASCII without a length; text(s) = number of UTF-8 bytes (4 bytes) · UTF-8 bytes; integers are
+/// little-endian.</para>
+/// <para>Deriving is a one-way street: no name ever meets another path by accident, and the order in which streams are made never
+/// matters.</para>
 /// </remarks>
 public readonly record struct StreamKey
 {

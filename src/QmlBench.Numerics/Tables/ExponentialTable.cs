@@ -1,7 +1,8 @@
 namespace QmlBench.Numerics.Tables;
 
 /// <summary>The powers 2^(j/128), each as head + tail.</summary>
-/// <remarks>Heads have 26 significant bits, so that their product with another 26-bit number is exact. Computed with 400-bit arithmetic.</remarks>
+/// <remarks>Heads have 26 significant bits, so that their product with another 26-bit number is exact. Computed with 400-bit
+/// arithmetic.</remarks>
 internal static class ExponentialTable
 {
     /// <summary>Head at 2j, tail at 2j + 1, for 2^(j/128), j = 0 … 127.</summary>

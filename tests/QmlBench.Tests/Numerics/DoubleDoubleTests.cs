@@ -12,7 +12,8 @@ public sealed class DoubleDoubleTests
         var stream = StreamKey.Root(1, "exact").Open();
         for (int i = 0; i < 2000; i++)
         {
-            double a = stream.NextGaussian() * Math.ScaleB(1, stream.NextInt(80)), b = stream.NextGaussian() * Math.ScaleB(1, stream.NextInt(80));
+            double a = stream.NextGaussian() * Math.ScaleB(1, stream.NextInt(80));
+            double b = stream.NextGaussian() * Math.ScaleB(1, stream.NextInt(80));
             Assert.Equal(Exact(a) + Exact(b), Exact(DoubleDouble.Sum(a, b)));
             Assert.Equal((Exact(a) * Exact(b)) >> 300, Exact(DoubleDouble.Product(a, b)));
             Assert.Equal(Math.FusedMultiplyAdd(a, b, -(a * b)), DoubleDouble.Product(a, b).Tail);

@@ -3,7 +3,8 @@ using QmlBench.Numerics.Randomness;
 
 namespace QmlBench.Tests.Numerics;
 
-/// <summary>Every function against a computation with 320 bits; the promise is 0.6 units in the last place, the worst ever seen 0.51.</summary>
+/// <summary>Every function against a computation with 320 bits; the promise is 0.6 units in the last place, the worst ever seen
+/// 0.51.</summary>
 public sealed class ElementaryAccuracyTests
 {
     private const double MostUlp = 0.52;

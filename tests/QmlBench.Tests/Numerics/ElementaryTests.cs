@@ -13,7 +13,10 @@ public sealed class ElementaryTests
     [Fact]
     public void SpecialValuesAreThoseOfTheStandard()
     {
-        double[] special = [0, -0.0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, Inf, -Inf, NaN, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue];
+        double[] special =
+        [
+            0, -0.0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, Inf, -Inf, NaN, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue,
+        ];
         foreach (double x in special)
         {
             if (!double.IsFinite(x) || x == 0)

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace QmlBench.Tests.Numerics;
 
-/// <summary>A number Mantissa · 2^Exponent and elementary functions on it to some 300 bits: the reference for the functions under test.</summary>
+/// <summary>A number Mantissa · 2^Exponent and elementary functions on it to some 300 bits: the reference for the functions
+/// under test.</summary>
 internal readonly record struct HighPrecision(BigInteger Mantissa, int Exponent)
 {
     private const int Bits = 320;

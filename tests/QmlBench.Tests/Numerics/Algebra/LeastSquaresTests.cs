@@ -52,7 +52,8 @@ public sealed class LeastSquaresTests
                 Assert.Equal(0, Enumerable.Range(0, rows).Sum(i => design[i, k] * w[i] * (y[i] - predicted[i])), 1e-10);
                 for (int l = 0; l < columns; l++) square[k, l] = Enumerable.Range(0, rows).Sum(i => design[i, k] * w[i] * design[i, l]);
             }
-            Assert.Equal(Enumerable.Range(0, rows).Sum(i => w[i] * (y[i] - predicted[i]) * (y[i] - predicted[i])), fit.ResidualSumOfSquares, 1e-10);
+            double residuals = Enumerable.Range(0, rows).Sum(i => w[i] * (y[i] - predicted[i]) * (y[i] - predicted[i]));
+            Assert.Equal(residuals, fit.ResidualSumOfSquares, 1e-10);
             var unit = RealMatrix.Multiply(square, fit.UnscaledCovariance).Cast<double>().ToArray();
             for (int i = 0; i < unit.Length; i++) Assert.Equal(i / columns == i % columns ? 1 : 0, unit[i], 1e-8);
         }

@@ -15,7 +15,8 @@ public sealed class LinearEquationsTests
             double[,] a = Random(n, n), b = Random(n, 3), identity = RealMatrix.Multiply(a, LinearSolve.Inverse(a));
             Near(b, RealMatrix.Multiply(a, LinearSolve.Solve(a, b)), 1e-9);
             Near(RealMatrix.Identity(n), identity, 1e-9);
-            double[] right = [.. Enumerable.Range(0, n).Select(i => b[i, 0])], x = LinearSolve.Solve(a, right), back = RealMatrix.Multiply(a, x);
+            double[] right = [.. Enumerable.Range(0, n).Select(i => b[i, 0])], x = LinearSolve.Solve(a, right);
+            double[] back = RealMatrix.Multiply(a, x);
             for (int i = 0; i < n; i++) Assert.Equal(right[i], back[i], 1e-9);
         }
     }
@@ -42,7 +43,8 @@ public sealed class LinearEquationsTests
                 for (int j = 0; j < n; j++) lower[i, j] = factor[i, j];
             }
             Near(a, RealMatrix.Multiply(lower, RealMatrix.Transpose(lower)), 1e-12);
-            double[] right = [.. Enumerable.Range(0, n).Select(_ => _stream.NextGaussian())], back = RealMatrix.Multiply(a, factor.Solve(right));
+            double[] right = [.. Enumerable.Range(0, n).Select(_ => _stream.NextGaussian())];
+            double[] back = RealMatrix.Multiply(a, factor.Solve(right));
             for (int i = 0; i < n; i++) Assert.Equal(right[i], back[i], 1e-8);
             Assert.Equal(SymmetricEigen.Decompose(a).Values.Sum(Math.Log), factor.LogDeterminant, 1e-8);
         }

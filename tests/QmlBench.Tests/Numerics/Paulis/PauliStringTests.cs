@@ -57,7 +57,8 @@ public sealed class PauliStringTests
         Assert.Equal(forward.Equals(backward), left.CommutesWith(right));
         bool qubitwise = Enumerable.Range(0, Qubits).All(q => left[q] == 'I' || right[q] == 'I' || left[q] == right[q]);
         Assert.Equal(qubitwise, left.CommutesQubitwiseWith(right));
-        Assert.Equal(Matrix(left).Equals(ComplexMatrix.Diagonal([.. Enumerable.Range(0, 8).Select(i => Matrix(left)[i, i])])), left.IsDiagonal);
+        var diagonal = ComplexMatrix.Diagonal([.. Enumerable.Range(0, 8).Select(i => Matrix(left)[i, i])]);
+        Assert.Equal(Matrix(left).Equals(diagonal), left.IsDiagonal);
     }, count: 500);
 
     [Fact]

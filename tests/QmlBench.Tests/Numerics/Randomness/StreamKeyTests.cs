@@ -35,7 +35,8 @@ public sealed class StreamKeyTests
     [Fact]
     public void EqualPathsGiveEqualKeysAndStreams() => Property.Holds(Gen.Select(Gen.ULong, Gen.String, Gen.Long), t =>
     {
-        StreamKey a = StreamKey.Root(t.Item1, t.Item2).Derive(t.Item2, t.Item3), b = StreamKey.Root(t.Item1, t.Item2).Derive(t.Item2, t.Item3);
+        StreamKey a = StreamKey.Root(t.Item1, t.Item2).Derive(t.Item2, t.Item3);
+        StreamKey b = StreamKey.Root(t.Item1, t.Item2).Derive(t.Item2, t.Item3);
         Assert.Equal(a, b);
         Assert.Equal(a.Open().NextUInt64(), b.Open().NextUInt64());
     });
