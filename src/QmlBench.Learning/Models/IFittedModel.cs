@@ -1,0 +1,19 @@
+using QmlBench.Learning.Datasets;
+
+namespace QmlBench.Learning.Models;
+
+/// <summary>A fitted classifier. Immutable and thread-safe: one fit is evaluated on many executors.</summary>
+public interface IFittedModel
+{
+    /// <summary>The model that was fitted.</summary>
+    IModel Model { get; }
+
+    /// <summary>How training went, what it cost, and the fitted figures.</summary>
+    TrainingRecord Training { get; }
+
+    /// <summary>Decision values of samples; ≥ 0 predicts class 1.</summary>
+    /// <param name="samples">Raw samples: the fitted scalers are applied.</param>
+    /// <param name="context">Executor, budget and streams; classical models use none of them.</param>
+    /// <exception cref="QmlBench.Emulation.Waist.ExecutionRefusedException">The executor cannot serve what the model asks; the message names model and executor.</exception>
+    Decisions Decide(FeatureMatrix samples, EvaluationContext context);
+}
