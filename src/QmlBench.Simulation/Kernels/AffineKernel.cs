@@ -13,17 +13,17 @@ namespace QmlBench.Simulation.Kernels;
 /// <para>Coefficients are shared by all elements (<c>period</c> = vector width, broadcast) or belong to rows of a parameter table
 /// that share a vector (<c>period</c> = 8, loaded).</para>
 /// </remarks>
-internal static class AffineKernel<TVector, TLanes, TCoefficients>
+internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleKernel
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
     where TCoefficients : struct, ICoefficients<TVector, TLanes>
 {
-    /// <summary>Number of coefficients of a map.</summary>
-    internal const int CoefficientCount = 12;
+    /// <inheritdoc/>
+    public static int Entries => AffineAlgebra.Entries;
 
-    /// <summary>Applies the map in place.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    public static void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
         for (int lane = 0; lane < period; lane += TLanes.Width)
@@ -64,9 +64,9 @@ internal static class AffineKernel<TVector, TLanes, TCoefficients>
         }
     }
 
-    /// <summary>Applies the transposed map in place: how an observable moves backward.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    public static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
         for (int lane = 0; lane < period; lane += TLanes.Width)
@@ -101,12 +101,9 @@ internal static class AffineKernel<TVector, TLanes, TCoefficients>
         }
     }
 
-    /// <summary>
-    /// Adds to <paramref name="sums"/>[entry][lane] the products effect_i·state_j, entry = 4(i−1) + j, i in X, Y, Z and j in I, X, Y, Z.
-    /// </summary>
-    /// <remarks>Element w of a tile row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements.</remarks>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums)
+    public static void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums)
     {
         int step = stride * width, used = Math.Min(width, lanes);
         for (int i = 1; i < 4; i++)

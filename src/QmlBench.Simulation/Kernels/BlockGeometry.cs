@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Where the coefficients of a block stand in a state: 4^k groups for every choice of the other digits.</summary>
+/// <summary>Where the coefficients of a block stand in a state: its rows (groups) for every choice of the other digits.</summary>
 /// <remarks>
 /// The state holds <c>lanes</c> doubles per coefficient (1, or 8 rows side by side). A tile takes <see cref="Chunk"/> consecutive
 /// choices ("rest indices"), so its rows are <see cref="Width"/> = Chunk·lanes doubles; <see cref="Piece"/> of them are contiguous.
@@ -12,19 +13,18 @@ internal sealed class BlockGeometry
     private const int MostSingle = 16;
     private const int MostBatched = 4;
     private readonly int[] _qubits;
+    private readonly int _digitBits;
 
-    internal BlockGeometry(int[] ascendingQubits, int registerQubits, int lanes)
+    internal BlockGeometry(int[] ascendingQubits, RegisterShape shape, int lanes)
     {
         _qubits = ascendingQubits;
+        _digitBits = shape.DigitBits;
         Lanes = lanes;
-        Rest = (nint)1 << (2 * (registerQubits - ascendingQubits.Length));
+        Rest = shape.Rest(ascendingQubits.Length);
         Chunk = (int)Math.Min(Rest, lanes == 1 ? MostSingle : MostBatched);
-        Piece = (int)Math.Min(Chunk, (nint)1 << (2 * Math.Min(ascendingQubits[0], 8)));
+        Piece = (int)Math.Min(Chunk, (nint)1 << (_digitBits * Math.Min(ascendingQubits[0], 8)));
         Width = Chunk * lanes;
-        Groups = new nint[1 << (2 * ascendingQubits.Length)];
-        for (int g = 0; g < Groups.Length; g++)
-            for (int p = 0; p < ascendingQubits.Length; p++)
-                Groups[g] += (nint)((g >> (2 * p)) & 3) << (2 * ascendingQubits[p]);
+        Groups = shape.Groups(ascendingQubits);
     }
 
     /// <summary>Doubles per coefficient of the state.</summary>
@@ -45,14 +45,17 @@ internal sealed class BlockGeometry
     /// <summary>Offset of each group, in coefficients.</summary>
     internal nint[] Groups { get; }
 
+    /// <summary>Rows of a tile between two values of the digit of qubit number <paramref name="position"/> of the block.</summary>
+    internal int Stride(int position) => 1 << (_digitBits * position);
+
     /// <summary>The coefficient of group 0 at a rest index: zeros inserted at the digits of the block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal nint Base(nint rest)
     {
         foreach (int qubit in _qubits)
         {
-            nint low = rest & (((nint)1 << (2 * qubit)) - 1);
-            rest = ((rest - low) << 2) + low;
+            nint low = rest & (((nint)1 << (_digitBits * qubit)) - 1);
+            rest = ((rest - low) << _digitBits) + low;
         }
 
         return rest;

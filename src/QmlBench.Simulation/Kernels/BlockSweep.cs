@@ -4,10 +4,11 @@ using QmlBench.Simulation.Plans;
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>One block over a whole state, tile by tile: forward, transposed, and with the correlations of a gradient.</summary>
-internal sealed class BlockSweep<TVector, TLanes, TCoefficients> : IBlockSweep
+internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlockSweep
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
     where TCoefficients : struct, ICoefficients<TVector, TLanes>
+    where TSingle : struct, ISingleKernel
 {
     /// <inheritdoc/>
     public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
@@ -70,8 +71,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients> : IBlockSweep
             {
                 if (block.Before[p] is { HasAngles: true })
                 {
-                    AffineKernel<TVector, TLanes, TCoefficients>.Correlate(
-                        ref tile, ref scratch.State(p), block.Rows, geometry.Width, 1 << (2 * p), lanes, ref Unsafe.Add(ref sums.Chain(p), first));
+                    TSingle.Correlate(
+                        ref tile, ref scratch.State(p), block.Rows, geometry.Width, geometry.Stride(p), lanes, ref Unsafe.Add(ref sums.Chain(p), first));
                 }
 
                 TransposedChain(block, geometry, p, ref tile, ref table);
@@ -101,15 +102,15 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients> : IBlockSweep
     private static void Chain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)
     {
         if (block.Before[p] is null) return;
-        AffineKernel<TVector, TLanes, TCoefficients>.Forward(
-            ref tile, block.Rows, geometry.Width, 1 << (2 * p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+        TSingle.Forward(
+            ref tile, block.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
     }
 
     private static void TransposedChain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)
     {
         if (block.Before[p] is null) return;
-        AffineKernel<TVector, TLanes, TCoefficients>.Transposed(
-            ref tile, block.Rows, geometry.Width, 1 << (2 * p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+        TSingle.Transposed(
+            ref tile, block.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
     }
 
     private static ref double Slot(ref double table, int slot, int lanes) => ref Unsafe.Add(ref table, slot * lanes);

@@ -9,22 +9,23 @@ internal sealed class CorrelationSums
     /// <summary>Partial sums per value.</summary>
     internal const int PartialSums = 8;
 
-    private const int AffineSize = 12;
     private const int MostChains = 3;
     private readonly AlignedBuffer _buffer;
     private readonly int _lanes;
+    private readonly int _single;
 
-    internal CorrelationSums(int mostCoreEntries, int lanes)
+    internal CorrelationSums(int singleEntries, int mostCoreEntries, int lanes)
     {
         _lanes = lanes;
-        _buffer = new AlignedBuffer(((MostChains * AffineSize) + mostCoreEntries) * PartialSums * lanes);
+        _single = singleEntries;
+        _buffer = new AlignedBuffer(((MostChains * singleEntries) + mostCoreEntries) * PartialSums * lanes);
     }
 
     /// <summary>Where the sums of the core begin.</summary>
     internal ref double Core => ref Chain(MostChains);
 
     /// <summary>Where the sums of a chain begin.</summary>
-    internal ref double Chain(int position) => ref Unsafe.Add(ref _buffer.First, position * AffineSize * PartialSums * _lanes);
+    internal ref double Chain(int position) => ref Unsafe.Add(ref _buffer.First, position * _single * PartialSums * _lanes);
 
     /// <summary>All sums become 0.</summary>
     internal void Clear() => _buffer.Span.Clear();

@@ -2,13 +2,19 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>The small algebra of one-qubit maps (twelve entries of <c>lanes</c> doubles, rows X, Y, Z of (I, X, Y, Z)), compiled for one vector width.</summary>
+/// <summary>The small algebra of one-qubit maps, each coefficient <c>lanes</c> doubles, compiled for one vector width and one kind of register.</summary>
 internal interface IChainAlgebra
 {
-    /// <summary>Writes the twelve entries of one factor.</summary>
+    /// <summary>Coefficients of a map.</summary>
+    int Entries { get; }
+
+    /// <summary>Where the coefficients stand in the matrix of a map.</summary>
+    ReadOnlySpan<int> MapEntries { get; }
+
+    /// <summary>Writes the coefficients of one factor.</summary>
     void Evaluate(MapFactor factor, AngleTable angles, ref double target);
 
-    /// <summary>Writes one entry of a factor: <c>(((C + A_½ cos θ/2) + B_½ sin θ/2) + A_1 cos θ) + B_1 sin θ</c>, parts that are 0 left out.</summary>
+    /// <summary>Writes one entry of a factor.</summary>
     void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target);
 
     /// <summary>Writes the derivative of one entry by the angle of the factor.</summary>

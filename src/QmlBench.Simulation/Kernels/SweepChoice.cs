@@ -7,16 +7,21 @@ namespace QmlBench.Simulation.Kernels;
 internal static class SweepChoice
 {
     /// <summary>The sweep for tile rows of <paramref name="width"/> doubles, with one or eight rows of parameters side by side.</summary>
-    internal static IBlockSweep For(int width, int lanes) => (VectorWidth(width), lanes) switch
+    internal static IBlockSweep For(int width, int lanes, bool isPure) => VectorWidth(width) switch
     {
-        (8, 1) => new BlockSweep<Vector512<double>, Lanes8, SharedCoefficients<Vector512<double>, Lanes8>>(),
-        (4, 1) => new BlockSweep<Vector256<double>, Lanes4, SharedCoefficients<Vector256<double>, Lanes4>>(),
-        (2, 1) => new BlockSweep<Vector128<double>, Lanes2, SharedCoefficients<Vector128<double>, Lanes2>>(),
-        (_, 1) => new BlockSweep<double, Lanes1, SharedCoefficients<double, Lanes1>>(),
-        (8, _) => new BlockSweep<Vector512<double>, Lanes8, RowCoefficients<Vector512<double>, Lanes8>>(),
-        (4, _) => new BlockSweep<Vector256<double>, Lanes4, RowCoefficients<Vector256<double>, Lanes4>>(),
-        (2, _) => new BlockSweep<Vector128<double>, Lanes2, RowCoefficients<Vector128<double>, Lanes2>>(),
-        _ => new BlockSweep<double, Lanes1, RowCoefficients<double, Lanes1>>(),
+        8 => For<Vector512<double>, Lanes8>(lanes, isPure),
+        4 => For<Vector256<double>, Lanes4>(lanes, isPure),
+        2 => For<Vector128<double>, Lanes2>(lanes, isPure),
+        _ => For<double, Lanes1>(lanes, isPure),
+    };
+
+    /// <summary>The algebra of one-qubit maps for one or eight rows of parameters.</summary>
+    internal static IChainAlgebra Algebra(int lanes, bool isPure) => VectorWidth(lanes) switch
+    {
+        8 => Algebra<Vector512<double>, Lanes8>(isPure),
+        4 => Algebra<Vector256<double>, Lanes4>(isPure),
+        2 => Algebra<Vector128<double>, Lanes2>(isPure),
+        _ => Algebra<double, Lanes1>(isPure),
     };
 
     /// <summary>Doubles per vector for rows of <paramref name="width"/> doubles: 8, 4, 2 or 1.</summary>
@@ -26,4 +31,21 @@ internal static class SweepChoice
         if (Vector256.IsHardwareAccelerated && width % 4 == 0) return 4;
         return Vector128.IsHardwareAccelerated && width % 2 == 0 ? 2 : 1;
     }
+
+    private static IChainAlgebra Algebra<TVector, TLanes>(bool isPure)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector> => isPure ? new UnitaryChain<TVector, TLanes>() : new AffineChain<TVector, TLanes>();
+
+    private static IBlockSweep For<TVector, TLanes>(int lanes, bool isPure)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector> =>
+        lanes == 1 ? For<TVector, TLanes, SharedCoefficients<TVector, TLanes>>(isPure) : For<TVector, TLanes, RowCoefficients<TVector, TLanes>>(isPure);
+
+    private static IBlockSweep For<TVector, TLanes, TCoefficients>(bool isPure)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector>
+        where TCoefficients : struct, ICoefficients<TVector, TLanes> =>
+        isPure
+            ? new BlockSweep<TVector, TLanes, TCoefficients, UnitaryKernel<TVector, TLanes, TCoefficients>>()
+            : new BlockSweep<TVector, TLanes, TCoefficients, AffineKernel<TVector, TLanes, TCoefficients>>();
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using QmlBench.Simulation.Kernels;
 
 namespace QmlBench.Simulation.Plans;
@@ -7,30 +6,28 @@ namespace QmlBench.Simulation.Plans;
 /// <summary>Binds the maps of a block to angles, and turns correlations into slopes of angles.</summary>
 internal sealed class ChainAlgebra
 {
-    private const int Size = StraightPlan.AffineSize;
     private readonly int _lanes;
     private readonly IChainAlgebra _kernel;
     private readonly AlignedBuffer _factors;
     private readonly AlignedBuffer _prefixes;
     private readonly AlignedBuffer _work;
     private readonly double[] _values;
+    private readonly int[] _chainEntries;
 
     internal ChainAlgebra(StraightPlan plan, int lanes)
     {
         _lanes = lanes;
-        _kernel = SweepChoice.VectorWidth(lanes) switch
-        {
-            8 => new ChainKernel<Vector512<double>, Lanes8>(),
-            4 => new ChainKernel<Vector256<double>, Lanes4>(),
-            2 => new ChainKernel<Vector128<double>, Lanes2>(),
-            _ => new ChainKernel<double, Lanes1>(),
-        };
+        _kernel = SweepChoice.Algebra(lanes, plan.Shape.IsPure);
+        Size = _kernel.Entries;
+        _chainEntries = _kernel.MapEntries.ToArray();
         int length = Math.Max(1, plan.LongestChain);
         _factors = new AlignedBuffer(length * Size * lanes);
         _prefixes = new AlignedBuffer(length * Size * lanes);
         _work = new AlignedBuffer(4 * Size * lanes);
         _values = new double[Math.Max(plan.MostCorrelations, Size) * lanes];
     }
+
+    private int Size { get; }
 
     /// <summary>Computes the coefficients of a block.</summary>
     internal void Bind(PlanBlock block, AngleTable angles, AlignedBuffer table)
@@ -100,14 +97,12 @@ internal sealed class ChainAlgebra
                 _kernel.SlopeOfSecond(ref At(_work, 0), ref prefix, ref own, _lanes);
             }
 
-            if (!factor.IsConstant) AddSlope(factor, ChainEntries, angles, _work.Span[(f > 0 ? Size * _lanes : 0)..], slopes);
+            if (!factor.IsConstant) AddSlope(factor, _chainEntries, angles, _work.Span[(f > 0 ? Size * _lanes : 0)..], slopes);
             if (f == 0) break;
             _kernel.SlopeOfFirst(ref At(_factors, f * Size), ref At(_work, 0), ref At(_work, 2 * Size), _lanes);
             _work.Span.Slice(2 * Size * _lanes, Size * _lanes).CopyTo(_work.Span);
         }
     }
-
-    private static readonly int[] ChainEntries = [.. Enumerable.Range(4, Size)];
 
     // Σ correlation · derivative over the entries, in their order.
     private void AddSlope(MapFactor factor, int[] entries, AngleTable angles, ReadOnlySpan<double> correlations, Span<double> slopes)

@@ -16,7 +16,7 @@ internal sealed class GateExpansion(PlanBuilder builder)
         {
             if (AreConstant(angles))
             {
-                builder.Add(TrigonometricMap.GateMap(gate, Values(angles)), qubits);
+                builder.Add(TrigonometricMap.OfGate(gate, Values(angles), builder.Shape.IsPure), qubits);
                 return;
             }
 
@@ -53,7 +53,7 @@ internal sealed class GateExpansion(PlanBuilder builder)
 
     private TrigonometricMap? MapOf(Gate gate)
     {
-        if (!_maps.TryGetValue(gate, out TrigonometricMap? map)) _maps[gate] = map = TrigonometricMap.OfGate(gate);
+        if (!_maps.TryGetValue(gate, out TrigonometricMap? map)) _maps[gate] = map = TrigonometricMap.OfGate(gate, builder.Shape.IsPure);
         return map;
     }
 

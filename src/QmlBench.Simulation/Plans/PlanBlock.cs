@@ -36,6 +36,6 @@ internal sealed class PlanBlock
     /// <summary>True if some map of the block depends on an angle.</summary>
     internal bool HasAngles => Core is { IsConstant: false } || Before.Any(static c => c is { HasAngles: true });
 
-    /// <summary>Number of rows of a tile, 4^k.</summary>
-    internal int Rows => 1 << (2 * Qubits.Length);
+    /// <summary>Number of rows of a tile; set when the plan is complete.</summary>
+    internal int Rows { get; set; }
 }

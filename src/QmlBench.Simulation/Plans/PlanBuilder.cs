@@ -1,17 +1,16 @@
 using QmlBench.Circuits;
-using QmlBench.Simulation.Channels;
 
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it.</summary>
 /// <remarks>Fusing depends on the structure of the circuit alone, never on values, so every row of a table runs the same plan.</remarks>
-internal sealed class PlanBuilder(int qubits)
+internal sealed class PlanBuilder(RegisterShape shape)
 {
     // A sweep costs about as much as this many entries of a core; folding two cores pays while it does not add more.
     private const int SweepCost = 96;
 
-    private readonly FactorChain?[] _pending = new FactorChain?[qubits];
-    private readonly PlanBlock?[] _last = new PlanBlock?[qubits];
+    private readonly FactorChain?[] _pending = new FactorChain?[shape.QubitCount];
+    private readonly PlanBlock?[] _last = new PlanBlock?[shape.QubitCount];
     private readonly List<PlanBlock> _blocks = [];
     private readonly List<Angle> _angles = [];
 
@@ -22,18 +21,21 @@ internal sealed class PlanBuilder(int qubits)
         Add(new MapFactor(map, _angles.Count - 1), operands);
     }
 
+    /// <summary>How the register is stored.</summary>
+    internal RegisterShape Shape => shape;
+
     /// <summary>Appends a constant map.</summary>
-    internal void Add(PauliTransferMatrix map, ReadOnlySpan<int> operands)
+    internal void Add(TrigonometricMap map, ReadOnlySpan<int> operands)
     {
-        if (!map.IsIdentity) Add(new MapFactor(TrigonometricMap.Constant(map), -1), operands);
+        if (!map.IsIdentity) Add(new MapFactor(map, -1), operands);
     }
 
     /// <summary>The plan of everything added.</summary>
     internal StraightPlan Build()
     {
-        int[] left = [.. Enumerable.Range(0, qubits).Where(q => _pending[q] is not null)];
+        int[] left = [.. Enumerable.Range(0, shape.QubitCount).Where(q => _pending[q] is not null)];
         for (int i = 0; i < left.Length; i += 2) Open(left[i..Math.Min(i + 2, left.Length)], null);
-        return new(qubits, [.. _blocks], [.. _angles]);
+        return new(shape, [.. _blocks], [.. _angles]);
     }
 
     private void Add(MapFactor factor, ReadOnlySpan<int> operands)
@@ -88,6 +90,7 @@ internal sealed class PlanBuilder(int qubits)
     // At most one entry per row beside the shift: the core keeps its sparsity.
     private static bool IsThin(TrigonometricMap map)
     {
+        if (map.IsPure) return map.CountOfEntries() <= map.Dimension;
         for (int i = 0; i < 4; i++)
         {
             int count = 0;

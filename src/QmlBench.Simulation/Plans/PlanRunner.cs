@@ -17,12 +17,12 @@ internal sealed class PlanRunner
     {
         Plan = plan;
         Lanes = lanes;
-        _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.QubitCount, lanes))];
-        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes))];
+        _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.Shape, lanes))];
+        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
         _scratch = new TileScratch(plan.MostRows, lanes);
-        _sums = new CorrelationSums(plan.MostCorrelations, lanes);
+        _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
         _algebra = new ChainAlgebra(plan, lanes);
     }
 

@@ -17,7 +17,7 @@ internal sealed class StateTape
     internal StateTape(PlanRunner runner, long budgetBytes)
     {
         _runner = runner;
-        int blocks = runner.Plan.Blocks.Length, length = (1 << (2 * runner.Plan.QubitCount)) * runner.Lanes;
+        int blocks = runner.Plan.Blocks.Length, length = runner.Plan.Shape.Length * runner.Lanes;
         bool fits = (blocks + 1L) * length * sizeof(double) <= budgetBytes;
         _interval = fits ? 1 : (int)Math.Ceiling(Math.Sqrt(blocks));
         _kept = Buffers((blocks / _interval) + 1, length);

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
+using QmlBench.Simulation.Kernels;
 
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>A sequence of blocks without branching, with the layout of the coefficient table that binds it to a row of parameters.</summary>
 internal sealed class StraightPlan
 {
-    internal StraightPlan(int qubits, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
+    internal StraightPlan(RegisterShape shape, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
     {
-        QubitCount = qubits;
+        Shape = shape;
+        SingleSize = shape.IsPure ? UnitaryAlgebra.Entries : AffineAlgebra.Entries;
+        MostCorrelations = SingleSize;
         Blocks = blocks;
         Angles = angles;
         foreach (PlanBlock block in blocks) Place(block);
@@ -16,8 +19,11 @@ internal sealed class StraightPlan
         UsesHalf = Factors(blocks).Any(static f => f.Map.UsesHalf);
     }
 
-    /// <summary>Number of qubits of the register.</summary>
-    internal int QubitCount { get; }
+    /// <summary>How the register is stored.</summary>
+    internal RegisterShape Shape { get; }
+
+    /// <summary>Coefficients of a one-qubit map.</summary>
+    internal int SingleSize { get; }
 
     /// <summary>The sweeps in order.</summary>
     internal ImmutableArray<PlanBlock> Blocks { get; }
@@ -29,7 +35,7 @@ internal sealed class StraightPlan
     internal int CoefficientCount { get; private set; }
 
     /// <summary>Most entries of a core with an angle; what the correlation sums of a gradient need.</summary>
-    internal int MostCorrelations { get; private set; } = AffineSize;
+    internal int MostCorrelations { get; private set; }
 
     /// <summary>Most factors of a chain.</summary>
     internal int LongestChain { get; private set; }
@@ -42,20 +48,17 @@ internal sealed class StraightPlan
 
     /// <summary>True if half angles occur.</summary>
     internal bool UsesHalf { get; }
-
-    /// <summary>Coefficients of a one-qubit map.</summary>
-    internal const int AffineSize = 12;
-
     private void Place(PlanBlock block)
     {
         block.ChainSlots = new int[block.Qubits.Length];
-        block.Shifts = [.. block.Before.Select(static c => c is { Shifts: true })];
+        block.Rows = Shape.Rows(block.Qubits.Length);
+        block.Shifts = [.. block.Before.Select(c => !Shape.IsPure && c is { Shifts: true })];
         MostRows = Math.Max(MostRows, block.Rows);
         for (int p = 0; p < block.Before.Length; p++)
         {
             if (block.Before[p] is not { } chain) continue;
             block.ChainSlots[p] = CoefficientCount;
-            CoefficientCount += AffineSize;
+            CoefficientCount += SingleSize;
             LongestChain = Math.Max(LongestChain, chain.Factors.Count);
         }
 

@@ -1,5 +1,6 @@
 using QmlBench.Circuits.Gates;
 using QmlBench.Numerics;
+using QmlBench.Numerics.Algebra;
 using QmlBench.Simulation.Channels;
 
 namespace QmlBench.Simulation.Plans;
@@ -9,24 +10,29 @@ namespace QmlBench.Simulation.Plans;
 /// </summary>
 /// <remarks>
 /// Every gate whose matrix has phases e^{±iθ/2}, e^{iθ} alone is of this form: all rotations, phases and their controlled versions.
-/// A constant map has C alone. All five matrices have the size of the map, row by row.
+/// A constant map has C alone. All five matrices have the size of the map, row by row. On
+/// amplitudes the matrix is the real form [[Re U, −Im U], [Im U, Re U]].
 /// </remarks>
 internal sealed class TrigonometricMap
 {
     private const int Samples = 8;
     private const double Tolerance = 1e-13;
 
-    private TrigonometricMap(int qubits, double[][] parts)
+    private TrigonometricMap(bool isPure, int qubits, double[][] parts)
     {
+        IsPure = isPure;
         QubitCount = qubits;
         Parts = parts;
     }
 
+    /// <summary>True if the map acts on amplitudes, false if on Pauli coefficients.</summary>
+    internal bool IsPure { get; }
+
     /// <summary>Number of qubits.</summary>
     internal int QubitCount { get; }
 
-    /// <summary>Number of rows, 4^k.</summary>
-    internal int Dimension => 1 << (2 * QubitCount);
+    /// <summary>Number of rows: 4^k, or 2^(k+1) on amplitudes.</summary>
+    internal int Dimension => new RegisterShape(IsPure, 0).Rows(QubitCount);
 
     /// <summary>C, A_½, B_½, A_1, B_1.</summary>
     internal double[][] Parts { get; }
@@ -40,39 +46,58 @@ internal sealed class TrigonometricMap
     /// <summary>True if cos θ or sin θ occurs.</summary>
     internal bool UsesFull => Parts[3].Any(static v => v != 0.0) || Parts[4].Any(static v => v != 0.0);
 
-    /// <summary>A constant map.</summary>
-    internal static TrigonometricMap Constant(PauliTransferMatrix map)
+    /// <summary>True if the map is the identity to 1e-15.</summary>
+    internal bool IsIdentity
     {
-        int count = map.Dimension * map.Dimension;
-        return new(map.QubitCount, [map.Entries.ToArray(), new double[count], new double[count], new double[count], new double[count]]);
+        get
+        {
+            if (!IsConstant) return false;
+            double worst = 0.0;
+            for (int e = 0; e < Parts[0].Length; e++) worst = Math.Max(worst, Math.Abs(Parts[0][e] - (e % (Dimension + 1) == 0 ? 1.0 : 0.0)));
+            return worst <= 1e-15;
+        }
     }
 
-    /// <summary>The map of a gate with one angle, or null if it is not of this form.</summary>
-    internal static TrigonometricMap? OfGate(Gate gate)
+    /// <summary>A channel.</summary>
+    internal static TrigonometricMap Constant(PauliTransferMatrix map) => Constant(false, map.QubitCount, map.Entries.ToArray());
+
+    /// <summary>A gate at fixed angles; entries within rounding of a multiple of 1/8 are that multiple.</summary>
+    internal static TrigonometricMap OfGate(Gate gate, ReadOnlySpan<double> angles, bool isPure) =>
+        Constant(isPure, gate.QubitCount, Clean(Entries(gate, angles, isPure)));
+
+    /// <summary>A gate with one free angle, or null if it is not of this form.</summary>
+    internal static TrigonometricMap? OfGate(Gate gate, bool isPure)
     {
         if (gate.ParameterCount != 1) return null;
-        double[][] values = [.. Enumerable.Range(0, Samples).Select(j => GateMap(gate, [j * Math.PI / 2.0]).Entries.ToArray())];
+        double[][] values = [.. Enumerable.Range(0, Samples).Select(j => Entries(gate, [j * Math.PI / 2.0], isPure))];
         double[][] harmonics = Transform(values);
         if (harmonics.Skip(5).Any(static part => part.Any(static v => Math.Abs(v) > Tolerance))) return null;
-        return new(gate.QubitCount, [.. harmonics.Take(5).Select(Clean)]);
-    }
-
-    /// <summary>The transfer matrix of a gate at fixed angles; entries within rounding of a multiple of 1/8 are that multiple.</summary>
-    internal static PauliTransferMatrix GateMap(Gate gate, ReadOnlySpan<double> angles)
-    {
-        PauliTransferMatrix map = KrausConversion.ToTransferMatrix([gate.Matrix(angles)], gate.QubitCount);
-        return new(gate.QubitCount, Clean(map.Entries.ToArray()));
+        return new(isPure, gate.QubitCount, [.. harmonics.Take(5).Select(Clean)]);
     }
 
     /// <summary>This map first, then a constant one.</summary>
-    internal TrigonometricMap Then(TrigonometricMap constant) => Product(constant.Parts[0], this, constantLeft: true);
+    internal TrigonometricMap Then(TrigonometricMap constant) => Product(constant.Parts[0], constantLeft: true);
 
     /// <summary>A constant map first, then this one.</summary>
-    internal TrigonometricMap After(TrigonometricMap constant) => Product(constant.Parts[0], this, constantLeft: false);
+    internal TrigonometricMap After(TrigonometricMap constant) => Product(constant.Parts[0], constantLeft: false);
 
     /// <summary>This map on some of <paramref name="qubits"/> qubits.</summary>
-    internal TrigonometricMap Embed(int qubits, int[] positions) =>
-        new(qubits, [.. Parts.Select(p => new PauliTransferMatrix(QubitCount, p).Embed(qubits, positions).Entries.ToArray())]);
+    internal TrigonometricMap Embed(int qubits, int[] positions)
+    {
+        nint[] places = new RegisterShape(IsPure, qubits).Groups(positions);
+        int own = Dimension, size = new RegisterShape(IsPure, 0).Rows(qubits), digits = (int)places.Max();
+        var source = new int[size * size];
+        Array.Fill(source, -1);
+        for (int rest = 0; rest < size; rest++)
+        {
+            if ((rest & digits) != 0) continue;
+            for (int i = 0; i < own; i++)
+                for (int j = 0; j < own; j++)
+                    source[((rest + (int)places[i]) * size) + rest + (int)places[j]] = (i * own) + j;
+        }
+
+        return new(IsPure, qubits, [.. Parts.Select(p => source.Select(e => e < 0 ? 0.0 : p[e]).ToArray())]);
+    }
 
     /// <summary>True if an entry is 0 for every angle.</summary>
     internal bool IsZero(int entry) => Parts.All(p => p[entry] == 0.0);
@@ -89,10 +114,32 @@ internal sealed class TrigonometricMap
         return count;
     }
 
-    private TrigonometricMap Product(double[] constant, TrigonometricMap map, bool constantLeft)
+    private TrigonometricMap Product(double[] constant, bool constantLeft)
     {
         int size = Dimension;
-        return new(QubitCount, [.. map.Parts.Select(p => constantLeft ? Multiply(constant, p, size) : Multiply(p, constant, size))]);
+        return new(IsPure, QubitCount, [.. Parts.Select(p => constantLeft ? Multiply(constant, p, size) : Multiply(p, constant, size))]);
+    }
+
+    private static TrigonometricMap Constant(bool isPure, int qubits, double[] entries) =>
+        new(isPure, qubits, [entries, new double[entries.Length], new double[entries.Length], new double[entries.Length], new double[entries.Length]]);
+
+    private static double[] Entries(Gate gate, ReadOnlySpan<double> angles, bool isPure)
+    {
+        ComplexMatrix unitary = gate.Matrix(angles);
+        if (!isPure) return KrausConversion.ToTransferMatrix([unitary], gate.QubitCount).Entries.ToArray();
+        int d = unitary.Rows;
+        var entries = new double[4 * d * d];
+        for (int r = 0; r < d; r++)
+        {
+            for (int c = 0; c < d; c++)
+            {
+                entries[(r * 2 * d) + c] = entries[((r + d) * 2 * d) + c + d] = unitary[r, c].Real;
+                entries[((r + d) * 2 * d) + c] = unitary[r, c].Imaginary;
+                entries[(r * 2 * d) + c + d] = -unitary[r, c].Imaginary;
+            }
+        }
+
+        return entries;
     }
 
     private static double[] Multiply(double[] left, double[] right, int size)

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using QmlBench.Circuits;
 using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.Plans;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Simulation.Programs;
@@ -33,7 +32,8 @@ public sealed partial class DensityProgram
         {
             EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects, slopes.Span.Slice(first * count, given * count), given);
             worker.Backward();
-            Chain(worker, rows.Span.Slice(first * columns, given * columns), gradients.Span.Slice(first * columns, given * columns), columns, given);
+            AngleSlopes.Chain(
+                Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), gradients.Span.Slice(first * columns, given * columns), columns, columns, given);
         }, cancel);
     }
 
@@ -59,10 +59,12 @@ public sealed partial class DensityProgram
                 EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects.Members[k]);
                 worker.Backward();
                 Span<double> target = jacobian.Span[(((first * count) + k) * columns)..];
-                Chain(worker, rows.Span.Slice(first * columns, given * columns), target, count * columns, given);
+                AngleSlopes.Chain(Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), target, columns, count * columns, given);
             }
         }, cancel);
     }
+
+    private StraightPlan Plan => ((PlanStage)_stages[0]).Plan;
 
     private void ForEachTape(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads, Action<GradientWorker, int, int> body, CancellationToken cancel)
@@ -78,18 +80,5 @@ public sealed partial class DensityProgram
             EffectKernel.Evaluate(gradient.State.Span, worker.Lanes, effects, values.Span.Slice(first * count, given * count), given);
             body(gradient, first, given);
         }, cancel);
-    }
-
-    // From slopes of angles to slopes of parameters, through the expression of each angle.
-    private void Chain(GradientWorker worker, ReadOnlySpan<double> rows, Span<double> target, int stride, int rowCount)
-    {
-        ImmutableArray<Angle> angles = ((PlanStage)_stages[0]).Plan.Angles;
-        for (int row = 0; row < rowCount; row++)
-        {
-            Span<double> gradient = target.Slice(row * stride, ParameterCount);
-            gradient.Clear();
-            for (int a = 0; a < angles.Length; a++)
-                angles[a].AddGradient(rows.Slice(row * ParameterCount, ParameterCount), worker.Slopes[(a * worker.Lanes) + row], gradient);
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GradientWorker
     {
         _runner = runner;
         _tape = new StateTape(runner, DensityProgram.GradientMemory);
-        Effect = new AlignedBuffer((1 << (2 * runner.Plan.QubitCount)) * runner.Lanes);
+        Effect = new AlignedBuffer(runner.Plan.Shape.Length * runner.Lanes);
         Slopes = new double[runner.Plan.Angles.Length * runner.Lanes];
     }
 
@@ -30,7 +30,7 @@ internal sealed class GradientWorker
     internal double[] Slopes { get; }
 
     /// <summary>Runs forward from |0…0⟩.</summary>
-    internal void Forward() => _tape.Forward(state => StateKernel.SetZero(state.Span, _runner.Plan.QubitCount, Lanes));
+    internal void Forward() => _tape.Forward(state => _runner.Plan.Shape.SetZero(state.Span, Lanes));
 
     /// <summary>Runs the effect backward, collecting slopes; stops where no angle is left.</summary>
     internal void Backward()

@@ -21,7 +21,7 @@ internal sealed class ProgramCompiler
     private ProgramCompiler(NoisyCircuit circuit, bool keepRecords)
     {
         _circuit = circuit;
-        _builder = new PlanBuilder(circuit.QubitCount);
+        _builder = new PlanBuilder(new RegisterShape(false, circuit.QubitCount));
         _gates = new GateExpansion(_builder);
         _terminal = keepRecords ? RecordUse.Terminal(circuit) : new bool[circuit.Steps.Length];
         _liveAfter = RecordUse.LiveAfter(circuit, keepRecords, _terminal);
@@ -60,9 +60,9 @@ internal sealed class ProgramCompiler
         switch (step)
         {
             case GateStep gate: _gates.Add(gate.Gate, gate.Angles.AsSpan(), gate.Qubits.AsSpan()); break;
-            case ChannelStep channel: _builder.Add(channel.Channel, channel.Qubits.AsSpan()); break;
-            case MeasureStep measure: _builder.Add(StandardChannels.Dephasing(), [measure.Qubit]); break;
-            case ResetStep reset: _builder.Add(StandardChannels.Reset(), [reset.Qubit]); break;
+            case ChannelStep channel: _builder.Add(TrigonometricMap.Constant(channel.Channel), channel.Qubits.AsSpan()); break;
+            case MeasureStep measure: _builder.Add(TrigonometricMap.Constant(StandardChannels.Dephasing()), [measure.Qubit]); break;
+            case ResetStep reset: _builder.Add(TrigonometricMap.Constant(StandardChannels.Reset()), [reset.Qubit]); break;
             default: throw new InvalidOperationException($"Bug in QmlBench: step {step.GetType().Name} is not compiled.");
         }
     }
@@ -71,7 +71,7 @@ internal sealed class ProgramCompiler
     {
         if (_isEmpty && !force) return;
         _stages.Add(new PlanStage(_builder.Build(), _condition, lastStep < 0 ? 0UL : _liveAfter[lastStep]));
-        _builder = new PlanBuilder(_circuit.QubitCount);
+        _builder = new PlanBuilder(new RegisterShape(false, _circuit.QubitCount));
         _gates = new GateExpansion(_builder);
         _condition = null;
         _isEmpty = true;

@@ -7,49 +7,29 @@ namespace QmlBench.Simulation.Kernels;
 /// <remarks>
 /// A one-qubit map is held as its rows X, Y, Z of (I, X, Y, Z), twelve entries of <c>lanes</c> doubles, one per row of parameters.
 /// </remarks>
-internal sealed class ChainKernel<TVector, TLanes> : IChainAlgebra
+internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
 {
-    private const int Entries = StraightPlan.AffineSize;
+    /// <inheritdoc/>
+    public int Entries => AffineAlgebra.Entries;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> MapEntries => AffineAlgebra.MapEntries;
 
     /// <inheritdoc/>
     public void Evaluate(MapFactor factor, AngleTable angles, ref double target)
     {
-        for (int e = 0; e < Entries; e++) EvaluateEntry(factor, 4 + e, angles, ref Unsafe.Add(ref target, e * angles.Lanes));
+        for (int e = 0; e < AffineAlgebra.Entries; e++) EntryKernel<TVector, TLanes>.Evaluate(factor, AffineAlgebra.MapEntries[e], angles, ref Unsafe.Add(ref target, e * angles.Lanes));
     }
 
     /// <inheritdoc/>
-    public void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target)
-    {
-        double[][] parts = factor.Map.Parts;
-        for (int lane = 0; lane < angles.Lanes; lane += TLanes.Width)
-        {
-            int at = (Math.Max(factor.Angle, 0) * angles.Lanes) + lane;
-            TVector value = TLanes.Broadcast(parts[0][entry]);
-            value = AddPart(value, parts[1][entry], angles.CosHalf, at);
-            value = AddPart(value, parts[2][entry], angles.SinHalf, at);
-            value = AddPart(value, parts[3][entry], angles.CosFull, at);
-            value = AddPart(value, parts[4][entry], angles.SinFull, at);
-            TLanes.Store(value, ref target, (nuint)lane);
-        }
-    }
+    public void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
+        EntryKernel<TVector, TLanes>.Evaluate(factor, entry, angles, ref target);
 
     /// <inheritdoc/>
-    public void DifferentiateEntry(MapFactor factor, int entry, AngleTable angles, ref double target)
-    {
-        double[][] parts = factor.Map.Parts;
-        for (int lane = 0; lane < angles.Lanes; lane += TLanes.Width)
-        {
-            int at = (factor.Angle * angles.Lanes) + lane;
-            TVector value = TLanes.Broadcast(0.0);
-            value = AddPart(value, -0.5 * parts[1][entry], angles.SinHalf, at);
-            value = AddPart(value, 0.5 * parts[2][entry], angles.CosHalf, at);
-            value = AddPart(value, -parts[3][entry], angles.SinFull, at);
-            value = AddPart(value, parts[4][entry], angles.CosFull, at);
-            TLanes.Store(value, ref target, (nuint)lane);
-        }
-    }
+    public void DifferentiateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
+        EntryKernel<TVector, TLanes>.Differentiate(factor, entry, angles, ref target);
 
     /// <inheritdoc/>
     public void Multiply(ref double second, ref double first, ref double target, int lanes)
@@ -112,8 +92,4 @@ internal sealed class ChainKernel<TVector, TLanes> : IChainAlgebra
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>
         TLanes.Add(TLanes.Add(TLanes.Multiply(a, x), TLanes.Multiply(b, y)), TLanes.Multiply(c, z));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector AddPart(TVector value, double factor, double[] table, int at) =>
-        factor == 0.0 ? value : TLanes.Add(value, TLanes.Multiply(TLanes.Broadcast(factor), TLanes.Load(ref table[0], (nuint)at)));
 }

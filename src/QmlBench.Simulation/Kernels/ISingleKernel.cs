@@ -1,0 +1,24 @@
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>A one-qubit map on the rows of a tile that belong to one digit, compiled for one vector width and one kind of register.</summary>
+internal interface ISingleKernel
+{
+    /// <summary>Coefficients of a map.</summary>
+    static abstract int Entries { get; }
+
+    /// <summary>Applies the map in place.</summary>
+    /// <param name="tile">The tile.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="width">Doubles per row.</param>
+    /// <param name="stride">Rows between two values of the digit.</param>
+    /// <param name="shifts">Whether the map moves the centre of the Bloch ball.</param>
+    /// <param name="table">Its coefficients.</param>
+    static abstract void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table);
+
+    /// <summary>Applies the transposed map in place: how an effect moves backward.</summary>
+    static abstract void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table);
+
+    /// <summary>Adds to <paramref name="sums"/>[entry][lane] the correlation of effect and state that is the slope of that coefficient.</summary>
+    /// <remarks>Element w of a tile row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements.</remarks>
+    static abstract void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums);
+}

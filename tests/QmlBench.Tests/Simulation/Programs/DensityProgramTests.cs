@@ -1,0 +1,164 @@
+using CsCheck;
+using QmlBench.Circuits.Observables;
+using QmlBench.Numerics.Algebra;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.Programs;
+using QmlBench.Simulation.States;
+
+namespace QmlBench.Tests.Simulation.Programs;
+
+public class DensityProgramTests
+{
+    private const double Tolerance = 1e-12;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Random_noisy_circuits_agree_with_the_naive_reference(int qubits)
+    {
+        for (int seed = 0; seed < 12; seed++)
+        {
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed, qubits, 18, 3, noise: true, records: false);
+            double[] row = RandomCircuits.Rows(seed, 1, 3);
+            DensityState state = DensityProgram.Compile(circuit).Run(row);
+            AssertNear(NaiveReference.Run(circuit, row).State, state.ToMatrix(), $"seed {seed}");
+            Assert.Equal(1.0, state.Trace, Tolerance);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Measurements_resets_and_conditions_agree_with_the_naive_reference(int qubits)
+    {
+        for (int seed = 100; seed < 125; seed++)
+        {
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed, qubits, 20, 2, noise: true, records: true);
+            double[] row = RandomCircuits.Rows(seed, 1, 2);
+            NaiveReference reference = NaiveReference.Run(circuit, row);
+            DensityProgram program = DensityProgram.Compile(circuit);
+            AssertNear(reference.State, program.Run(row).ToMatrix(), $"seed {seed}");
+
+            var recorded = new double[8];
+            program.RecordedProbabilities(row, 1, recorded);
+            for (ulong value = 0; value < 8; value++)
+            {
+                double expected = reference.Branches.TryGetValue(value, out ComplexMatrix? rho) ? rho.Trace().Real : 0.0;
+                Assert.True(Math.Abs(expected - recorded[value]) < Tolerance, $"seed {seed}, record {value}: {expected} {recorded[value]}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Rows_side_by_side_give_the_bits_of_rows_alone(int qubits)
+    {
+        const int rows = 11, parameters = 4;
+        NoisyCircuit circuit = RandomCircuits.Circuit(qubits, qubits, 30, parameters, noise: true, records: false);
+        double[] table = RandomCircuits.Rows(qubits, rows, parameters);
+        DensityProgram program = DensityProgram.Compile(circuit);
+        EffectSet effects = Observables(qubits);
+        int n = effects.Count;
+        var values = new double[rows * n];
+        var gradients = new double[rows * parameters];
+        double[] slopes = RandomCircuits.Rows(99, rows, n);
+        program.Differentiate(table, rows, effects, slopes, values, gradients, threads: 2);
+
+        for (int row = 0; row < rows; row++)
+        {
+            var value = new double[n];
+            var gradient = new double[parameters];
+            program.Differentiate(table.AsMemory(row * parameters, parameters), 1, effects, slopes.AsMemory(row * n, n), value, gradient);
+            Assert.Equal(values[(row * n)..((row + 1) * n)], value);
+            Assert.Equal(gradients[(row * parameters)..((row + 1) * parameters)], gradient);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Gradients_agree_with_central_differences(int qubits)
+    {
+        const int parameters = 4;
+        const double step = 1e-4;
+        for (int seed = 0; seed < 12; seed++)
+        {
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed + (50 * qubits), qubits, 25, parameters, noise: true, records: false);
+            double[] row = RandomCircuits.Rows(seed, 1, parameters);
+            DensityProgram program = DensityProgram.Compile(circuit);
+            EffectSet effects = Observables(qubits);
+            var values = new double[effects.Count];
+            var jacobian = new double[effects.Count * parameters];
+            program.Jacobian(row, 1, effects, values, jacobian);
+            for (int j = 0; j < parameters; j++)
+            {
+                double[] slope = Richardson(program, effects, row, j, step);
+                for (int k = 0; k < effects.Count; k++)
+                    Assert.True(Math.Abs(slope[k] - jacobian[(k * parameters) + j]) < 1e-9, $"seed {seed}, parameter {j}: {slope[k]} {jacobian[(k * parameters) + j]}");
+            }
+        }
+    }
+
+    [Fact]
+    public void States_forward_times_effects_backward_is_the_probability_of_the_whole_circuit()
+    {
+        NoisyCircuit first = RandomCircuits.Circuit(3, 3, 20, 2, noise: true, records: false);
+        NoisyCircuit second = RandomCircuits.Circuit(4, 3, 20, 2, noise: true, records: false);
+        double[] x = RandomCircuits.Rows(1, 5, 2), y = RandomCircuits.Rows(2, 4, 2);
+        ReadoutConfusion?[] readout = [new(0.02, 0.05), null, new(0.01, 0.03)];
+        var states = new double[5 * 64];
+        var effects = new double[4 * 64];
+        var kernel = new double[20];
+        DensityProgram.Compile(first).EvolveStates(x, 5, states);
+        DensityProgram.Compile(second).EvolveEffects(EffectSet.Bitstring(3, 0, readout), y, 4, effects);
+        KernelProduct.Multiply(states, effects, 64, kernel, threads: 2);
+
+        for (int i = 0; i < 5; i++)
+        {
+            for (int j = 0; j < 4; j++)
+            {
+                NoisyCircuitBuilder builder = NoisyCircuit.Builder(3, 3);
+                foreach ((NoisyCircuit half, double[] row) in new[] { (first, x[(2 * i)..((2 * i) + 2)]), (second, y[(2 * j)..((2 * j) + 2)]) })
+                {
+                    foreach (NoisyStep step in half.Steps)
+                        builder.Append(step is GateStep gate ? gate with { Angles = [.. gate.Angles.Select(a => QmlBench.Circuits.Angle.Of(a.Evaluate(row)))] } : step);
+                }
+
+                for (int q = 0; q < 3; q++) builder.Measure(q, q, readout[q]);
+                var recorded = new double[8];
+                DensityProgram.Compile(builder.Build()).RecordedProbabilities(Array.Empty<double>(), 1, recorded);
+                Assert.Equal(recorded[0], kernel[(i * 4) + j], Tolerance);
+            }
+        }
+    }
+
+    private static EffectSet Observables(int qubits) => EffectSet.Of(
+        [Observable.Z(0, qubits), Observable.X(qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits)), Observable.Parse(new string('Z', qubits), qubits)], qubits);
+
+    private static double[] Richardson(DensityProgram program, EffectSet effects, double[] row, int parameter, double step)
+    {
+        double[] Central(double h)
+        {
+            double[] up = [.. row], down = [.. row];
+            up[parameter] += h;
+            down[parameter] -= h;
+            var values = new double[2 * effects.Count];
+            program.Expectations(new[] { up, down }.SelectMany(r => r).ToArray(), 2, effects, values);
+            return [.. Enumerable.Range(0, effects.Count).Select(k => (values[k] - values[effects.Count + k]) / (2 * h))];
+        }
+
+        double[] wide = Central(20 * step), narrow = Central(10 * step);
+        return [.. wide.Zip(narrow, (w, n) => ((4 * n) - w) / 3)];
+    }
+
+    private static void AssertNear(ComplexMatrix expected, ComplexMatrix actual, string where) =>
+        Assert.True(ComplexMatrix.MaxAbsDifference(expected, actual) < Tolerance, $"{where}: {ComplexMatrix.MaxAbsDifference(expected, actual)}");
+}
