@@ -12,7 +12,7 @@ internal static class IdealWriter
     {
         var builder = CircuitCopy.Start(flow.Source, qubits, flow.Phase);
         var origins = new List<int>();
-        foreach (var step in flow.Steps)
+        foreach (var step in flow.Steps.Concat(flow.Tail.Select(t => t.On([.. t.Qubits.Select(q => flow.Ends[q])]))))
             switch (step)
             {
                 case GateStep gate:

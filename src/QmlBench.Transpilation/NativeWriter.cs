@@ -29,6 +29,8 @@ internal sealed class NativeWriter
             writer.Write(step);
         for (var q = 0; q < flow.WireCount; q++)
             writer.Turn(q);
+        foreach (var step in flow.Tail)
+            writer.Keep(step.On([.. step.Qubits.Select(q => flow.Ends[q])]));
         return (writer._builder.Build(), [.. writer._origins]);
     }
 

@@ -8,7 +8,11 @@ namespace QmlBench.Transpilation.Flows;
 /// <param name="Steps">In an order that respects every wire.</param>
 /// <param name="Phase">Global phase.</param>
 /// <param name="Ends">Wire on which each logical qubit ends.</param>
-internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends)
+/// <param name="Tail">
+/// Final measurements, and barriers among them, on logical qubits: they come after all steps, where each qubit ends, so that no swap can
+/// follow a measurement.
+/// </param>
+internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends, FixedStep[] Tail)
 {
     /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or writes.</summary>
     public int[] OrderingWires(Step step)

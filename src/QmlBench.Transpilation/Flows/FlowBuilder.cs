@@ -32,5 +32,6 @@ internal sealed class FlowBuilder
             Phase += phase;
     }
 
-    public Flow Build(Circuit source, int wires, Angle phase, int[] ends) => new(source, wires, [.. _steps], phase + Phase, ends);
+    /// <summary>The collected steps in place of those of a flow, with the phase added to its own.</summary>
+    public Flow Build(Flow before) => before with { Steps = [.. _steps], Phase = before.Phase + Phase };
 }

@@ -22,9 +22,33 @@ internal sealed class Lowering
     public static Flow Run(Circuit circuit, Func<Gate, bool> keep, bool expandOthers = false)
     {
         var lowering = new Lowering(keep, expandOthers);
+        var isTail = TailOf(circuit);
+        var tail = new List<FixedStep>();
         for (var i = 0; i < circuit.Count; i++)
-            lowering.Lower(circuit[i], i);
-        return lowering._flow.Build(circuit, circuit.QubitCount, circuit.GlobalPhase, [.. Enumerable.Range(0, circuit.QubitCount)]);
+            if (isTail[i])
+                tail.Add(new(circuit[i].Qubits.ToArray(), i));
+            else
+                lowering.Lower(circuit[i], i);
+        int[] ends = [.. Enumerable.Range(0, circuit.QubitCount)];
+        return lowering._flow.Build(new(circuit, circuit.QubitCount, [], circuit.GlobalPhase, ends, [.. tail]));
+    }
+
+    /// <summary>Final measurements, and barriers with nothing but these after them.</summary>
+    private static bool[] TailOf(Circuit circuit)
+    {
+        var tail = FinalMeasurements.Of(circuit);
+        var busy = new bool[circuit.QubitCount];
+        for (var i = circuit.Count - 1; i >= 0; i--)
+        {
+            var operation = circuit[i];
+            var free = operation.Kind == OperationKind.Barrier;
+            foreach (var qubit in operation.Qubits)
+                free &= !busy[qubit];
+            tail[i] |= free;
+            foreach (var qubit in operation.Qubits)
+                busy[qubit] |= !tail[i];
+        }
+        return tail;
     }
 
     private void Lower(Operation operation, int index)

@@ -28,6 +28,9 @@ internal sealed record Interactions(int WireCount, (int A, int B, double Count)[
                 pulses[local.Qubits[0]] += PulseForm.Of(local.Unitary).Pulses;
             else if (step is FixedStep fix && flow.Source[fix.Origin].Kind == OperationKind.Measure)
                 measurements[fix.Qubits[0]]++;
+        foreach (var step in flow.Tail)
+            if (flow.Source[step.Origin].Kind == OperationKind.Measure)
+                measurements[flow.Ends[step.Qubits[0]]]++;
         return new(flow.WireCount, [.. pairs.Select(p => (p.Key.Item1, p.Key.Item2, p.Value))], pulses, measurements);
     }
 

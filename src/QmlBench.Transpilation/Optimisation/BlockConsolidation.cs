@@ -108,7 +108,7 @@ internal sealed class BlockConsolidation
                 Emit(result, new PairStep([block.First, block.Second], block.Unitary));
             else
                 result.Add((Step)item);
-        return result.Build(_flow.Source, _flow.WireCount, _flow.Phase, _flow.Ends);
+        return result.Build(_flow);
     }
 
     private static void Emit(FlowBuilder result, PairStep block)

@@ -11,18 +11,17 @@ internal static class DiagonalRemoval
 
     public static Flow Run(Flow flow)
     {
-        var final = FinalMeasurements.Of(flow.Source);
         var measured = new bool[flow.WireCount];
+        foreach (var step in flow.Tail)
+            if (flow.Source[step.Origin].Kind == OperationKind.Measure)
+                measured[flow.Ends[step.Qubits[0]]] = true;
         var kept = new List<Step>();
         foreach (var step in flow.Steps.Reverse())
         {
-            if (step is FixedStep fix && (final[fix.Origin] || flow.Source[fix.Origin].Kind == OperationKind.Barrier))
-                measured[fix.Qubits[0]] |= final[fix.Origin];
-            else if (IsDiagonal(step) && step.Qubits.All(q => measured[q]))
+            if (IsDiagonal(step) && step.Qubits.All(q => measured[q]))
                 continue;
-            else
-                foreach (var qubit in step.Qubits)
-                    measured[qubit] = false;
+            foreach (var qubit in step.Qubits)
+                measured[qubit] = false;
             kept.Add(step);
         }
         kept.Reverse();

@@ -26,7 +26,7 @@ internal static class LocalFusion
         }
         for (var q = 0; q < runs.Length; q++)
             Flush(result, runs, q);
-        return result.Build(flow.Source, flow.WireCount, flow.Phase, flow.Ends);
+        return result.Build(flow);
     }
 
     private static void Flush(FlowBuilder result, LocalRun[] runs, int qubit)

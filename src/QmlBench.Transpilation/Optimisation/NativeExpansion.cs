@@ -12,7 +12,7 @@ internal sealed class NativeExpansion(Target target)
         var result = new FlowBuilder();
         foreach (var step in flow.Steps)
             Expand(result, step);
-        return result.Build(flow.Source, flow.WireCount, flow.Phase, flow.Ends);
+        return result.Build(flow);
     }
 
     /// <summary>Symbolic rzz as CX, rz on the second wire, CX, so that the CX can merge with its neighbours.</summary>
@@ -28,7 +28,7 @@ internal sealed class NativeExpansion(Target target)
             }
             else
                 result.Add(step);
-        return result.Build(flow.Source, flow.WireCount, flow.Phase, flow.Ends);
+        return result.Build(flow);
     }
 
     private void Expand(FlowBuilder result, Step step)

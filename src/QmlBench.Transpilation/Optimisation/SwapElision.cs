@@ -29,7 +29,7 @@ internal static class SwapElision
             result.Local(wireOf[step.Qubits[1]], factors.Second);
             result.AddPhase(factors.Phase);
         }
-        return result.Build(flow.Source, flow.WireCount, flow.Phase, [.. flow.Ends.Select(q => wireOf[q])]);
+        return result.Build(flow with { Ends = [.. flow.Ends.Select(q => wireOf[q])] });
     }
 
     private static bool IsSwap(WeylDecomposition w) =>
