@@ -138,6 +138,27 @@ public sealed class TranspilerTests
         Assert.Equal(0, Transpiler.Compile(circuit, target, new(2, Key, BitstringsOnly: true), null, default).Circuit.TwoQubitGateCount);
     }
 
+    /// <summary>A swap after a measurement would make it one in the middle: measurements wait for the end of routing.</summary>
+    [Fact]
+    public void FinalMeasurementsStayFinalAtTheFinalLayout()
+    {
+        var target = Target.For(TestDevices.Line(6, "cx"));
+        for (ulong seed = 0; seed < 10; seed++)
+        {
+            CircuitBuilder builder = Circuit.Builder(5, 5).Append(RandomCircuits.OfCatalogue(5, 12, 300 + seed));
+            builder.Measure(1, 3).CX(0, 4).CX(2, 3).CX(0, 3).Barrier(0, 2, 3, 4).Measure(4, 0).Measure(0, 4);
+            Circuit circuit = builder.Build();
+            foreach (int effort in Transpiler.SupportedEfforts)
+            {
+                NativeCircuit native = Transpiler.Compile(circuit, target, new(effort, Key), null, CancellationToken.None);
+                Assert.False(native.Circuit.HasMidCircuit);
+                for (int i = 0; i < native.Circuit.Count; i++)
+                    if (native.Circuit[i].Kind == OperationKind.Measure)
+                        Assert.Equal(native.FinalLayout[native.Circuit[i].Clbit switch { 3 => 1, 0 => 4, _ => 0 }], native.Circuit[i].Qubits[0]);
+            }
+        }
+    }
+
     [Fact]
     public void ScoreChoosesAmongCandidates()
     {
