@@ -40,12 +40,23 @@ internal sealed class DeviceCompilation(
         var flow = LocalFusion.Run(Lowering.Run(circuit, _ => false));
         if (options.BitstringsOnly)
             flow = DiagonalRemoval.Run(flow);
-        return _plan.Consolidate ? BlockConsolidation.Run(SwapElision.Run(BlockConsolidation.Run(flow))) : flow;
+        return _plan.Consolidate ? Simplify(SwapElision.Run(Simplify(flow))) : flow;
+    }
+
+    /// <summary>Merges what commutes and multiplies blocks until no step is saved.</summary>
+    private static Flow Simplify(Flow flow)
+    {
+        for (var before = int.MaxValue; flow.Steps.Length < before;)
+        {
+            before = flow.Steps.Length;
+            flow = LocalFusion.Run(BlockConsolidation.Run(PairGathering.Run(CommutingMerge.Run(flow))));
+        }
+        return flow;
     }
 
     private IEnumerable<Placement> Placements(Flow flow)
     {
-        var problem = RoutedFlow.ProblemOf(flow);
+        var problem = RoutedFlow.ProblemOf(flow, _plan.Consolidate);
         var use = Interactions.Of(flow);
         if (options.Layout is { } asked)
             return [Routed(problem, use, [.. asked], "as asked", 0)];
@@ -85,7 +96,7 @@ internal sealed class DeviceCompilation(
     {
         var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, target.QubitCount);
         if (_plan.Consolidate)
-            routed = BlockConsolidation.Run(NativeExpansion.OpenPairTurns(routed));
+            routed = Simplify(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
         var draft = Write(routed, placement.Layout, placement);

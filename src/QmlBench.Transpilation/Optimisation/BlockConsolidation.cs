@@ -4,8 +4,8 @@ using QmlBench.Transpilation.Synthesis;
 namespace QmlBench.Transpilation.Optimisation;
 
 /// <summary>Multiplies every maximal run of numeric steps on one pair of wires into one two-qubit unitary.</summary>
-/// <remarks>One-qubit unitaries before a block are taken into it. A symbolic turn ends a block. Blocks that turn out to be products of
-/// one-qubit unitaries are split again.</remarks>
+/// <remarks>One-qubit unitaries are taken in only between two gates of a block, so that diagonal blocks stay diagonal and go on commuting.
+/// A symbolic turn ends a block. Blocks that turn out to be products of one-qubit unitaries are split again.</remarks>
 internal sealed class BlockConsolidation
 {
     private readonly Flow _flow;
@@ -54,10 +54,7 @@ internal sealed class BlockConsolidation
     private void TakeLocal(LocalStep local)
     {
         var qubit = local.Qubits[0];
-        if (_open[qubit] is { } block)
-            block.Unitary = Widen(block, qubit, local.Unitary) * block.Unitary;
-        else
-            _waiting[qubit] = _waiting[qubit] is { } before ? local.Unitary * before : local.Unitary;
+        _waiting[qubit] = _waiting[qubit] is { } before ? local.Unitary * before : local.Unitary;
     }
 
     private void TakePair(PairStep pair)
@@ -66,17 +63,16 @@ internal sealed class BlockConsolidation
         var block = _open[a];
         if (block is null || block != _open[b])
         {
-            DropBlock(a);
-            DropBlock(b);
-            block = new(a, b) { Unitary = Matrix4.Kron(TakeWaiting(a), TakeWaiting(b)) };
+            Close(a);
+            Close(b);
+            block = new(a, b);
             (_open[a], _open[b]) = (block, block);
             _items.Add(block);
         }
+        else if (_waiting[a] is not null || _waiting[b] is not null)
+            block.Unitary = Matrix4.Kron(TakeWaiting(block.First), TakeWaiting(block.Second)) * block.Unitary;
         block.Unitary = (block.First == a ? pair.Unitary : pair.Unitary.Exchanged()) * block.Unitary;
     }
-
-    private static Matrix4 Widen(Block block, int qubit, in Matrix2 unitary) =>
-        block.First == qubit ? Matrix4.Kron(unitary, Matrix2.Identity) : Matrix4.Kron(Matrix2.Identity, unitary);
 
     private Matrix2 TakeWaiting(int qubit)
     {

@@ -1,3 +1,4 @@
+using QmlBench.Transpilation.Commutation;
 using QmlBench.Transpilation.Flows;
 using QmlBench.Transpilation.Synthesis;
 
@@ -7,11 +8,10 @@ namespace QmlBench.Transpilation.Routing;
 internal static class RoutedFlow
 {
     /// <summary>What routing needs to know of a flow.</summary>
-    public static RoutingProblem ProblemOf(Flow flow) => RoutingProblem.Of(
+    public static RoutingProblem ProblemOf(Flow flow, bool reorder) => RoutingProblem.Of(
         flow.WireCount,
-        [.. flow.Steps.Select(flow.OrderingWires)],
         [.. flow.Steps.Select(s => s.IsPair ? (s.Qubits[0], s.Qubits[1]) : (-1, -1))],
-        flow.WireCount + flow.Source.ClbitCount);
+        CommutationGraph.Successors(flow, reorder));
 
     /// <summary>The flow on device qubits with the swaps written in.</summary>
     public static Flow Apply(Flow flow, RoutingRun run, int[] layout, int deviceQubits)

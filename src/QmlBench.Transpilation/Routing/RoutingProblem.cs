@@ -34,27 +34,11 @@ internal sealed class RoutingProblem
     /// <summary>How many nodes must be done before each.</summary>
     public ReadOnlySpan<int> Waits => _waits;
 
-    /// <summary>
-    /// <paramref name="touched"/>[i]: the wires (qubits, then classical bits) that order node i against others; pairs: the two qubits that must
-    /// be adjacent, or (−1, −1).
-    /// </summary>
-    public static RoutingProblem Of(int wires, IReadOnlyList<int[]> touched, IReadOnlyList<(int First, int Second)> pairs, int orderingWires)
-    {
-        var successors = new List<int>[touched.Count];
-        var last = new int[orderingWires];
-        Array.Fill(last, -1);
-        for (var node = 0; node < touched.Count; node++)
-        {
-            successors[node] = [];
-            foreach (var wire in touched[node])
-            {
-                if (last[wire] >= 0 && !successors[last[wire]].Contains(node))
-                    successors[last[wire]].Add(node);
-                last[wire] = node;
-            }
-        }
-        return new(wires, [.. pairs.Select(p => p.First)], [.. pairs.Select(p => p.Second)], [.. successors.Select(s => s.ToArray())]);
-    }
+    /// <param name="wires">Number of wires.</param>
+    /// <param name="pairs">Per node the two wires that must be adjacent, or (−1, −1).</param>
+    /// <param name="successors">Per node the nodes that wait for it.</param>
+    public static RoutingProblem Of(int wires, IReadOnlyList<(int First, int Second)> pairs, int[][] successors) =>
+        new(wires, [.. pairs.Select(p => p.First)], [.. pairs.Select(p => p.Second)], successors);
 
     /// <summary>The same nodes with every arrow turned round.</summary>
     public RoutingProblem Reversed()
