@@ -1,6 +1,4 @@
-using System.Numerics;
 using QmlBench.Circuits;
-using QmlBench.Circuits.Gates;
 using QmlBench.Numerics.Algebra;
 using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
