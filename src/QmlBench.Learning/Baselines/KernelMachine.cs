@@ -17,7 +17,9 @@ public sealed record KernelMachine(ImmutableArray<int> Support, ImmutableArray<d
     /// <param name="kernel">One row a sample, one column a support vector, row-major.</param>
     public double[] Decide(ReadOnlySpan<double> kernel) => Combine(kernel, Coefficients.AsSpan(), Intercept);
 
-    /// <summary>Decision values from kernel rows against all training samples: the support is picked out first, so the bits are the same.</summary>
+    /// <summary>
+    /// Decision values from kernel rows against all training samples: the support is picked out first, so the bits are the same.
+    /// </summary>
     /// <param name="kernel">One row a sample, one column a training sample, row-major.</param>
     /// <param name="trainingSamples">Number of columns.</param>
     public double[] DecideFromAll(ReadOnlySpan<double> kernel, int trainingSamples)

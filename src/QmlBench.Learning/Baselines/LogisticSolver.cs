@@ -23,8 +23,11 @@ public static class LogisticSolver
     /// <param name="options">Penalty and class weights.</param>
     /// <param name="cancel">Acts between steps.</param>
     /// <exception cref="ArgumentException">The numbers of samples and signs differ.</exception>
-    /// <exception cref="TrainingFailedException">Rounding keeps the gradient above the tolerance: features of very different scale.</exception>
-    public static LogisticSolution Solve(FeatureMatrix samples, ReadOnlySpan<double> signs, LogisticOptions options, CancellationToken cancel)
+    /// <exception cref="TrainingFailedException">
+    /// Rounding keeps the gradient above the tolerance: features of very different scale.
+    /// </exception>
+    public static LogisticSolution Solve(
+        FeatureMatrix samples, ReadOnlySpan<double> signs, LogisticOptions options, CancellationToken cancel)
     {
         if (signs.Length != samples.Rows)
             throw new ArgumentException($"{samples.Rows} samples need as many signs, not {signs.Length}.", nameof(signs));

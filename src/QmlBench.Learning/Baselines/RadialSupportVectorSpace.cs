@@ -4,7 +4,9 @@ using QmlBench.Learning.Models;
 
 namespace QmlBench.Learning.Baselines;
 
-/// <summary>Support vector classifier with a radial kernel exp(−γ‖x − y‖²), libsvm's semantics. It sees the features as they come.</summary>
+/// <summary>
+/// Support vector classifier with a radial kernel exp(−γ‖x − y‖²), libsvm's semantics. It sees the features as they come.
+/// </summary>
 public sealed class RadialSupportVectorSpace : IModelSpace
 {
     /// <inheritdoc/>

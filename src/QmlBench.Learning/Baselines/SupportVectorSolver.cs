@@ -63,7 +63,8 @@ public static class SupportVectorSolver
     private static void Refuse(ReadOnlySpan<double> kernel, ReadOnlySpan<double> signs)
     {
         if (kernel.Length != (long)signs.Length * signs.Length)
-            throw new ArgumentException($"{signs.Length} samples need a kernel of {(long)signs.Length * signs.Length} entries, not {kernel.Length}.");
+            throw new ArgumentException(
+                $"{signs.Length} samples need a kernel of {(long)signs.Length * signs.Length} entries, not {kernel.Length}.");
         for (var i = 0; i < kernel.Length; i++)
         {
             if (!double.IsFinite(kernel[i]))

@@ -16,7 +16,8 @@ public sealed record Dataset
     public Dataset(string name, LabelledData samples, ImmutableArray<string> classNames, string provenance)
     {
         if (samples.Labels.Any(label => label >= classNames.Length))
-            throw new ArgumentException($"'{name}' holds class {samples.Labels.Max()} but names only {classNames.Length}.", nameof(classNames));
+            throw new ArgumentException(
+                $"'{name}' holds class {samples.Labels.Max()} but names only {classNames.Length}.", nameof(classNames));
         Name = name;
         Samples = samples;
         ClassNames = classNames;

@@ -86,10 +86,12 @@ public sealed class FeatureMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (values.Length != (long)rows * columns)
-            throw new ArgumentException($"{rows} rows of {columns} features need {(long)rows * columns} values, not {values.Length}.", nameof(values));
+            throw new ArgumentException(
+                $"{rows} rows of {columns} features need {(long)rows * columns} values, not {values.Length}.", nameof(values));
         var bad = Array.FindIndex(values, value => !double.IsFinite(value));
         return bad < 0
             ? new(rows, columns, values)
-            : throw new ArgumentException($"Feature {bad % columns} of row {bad / columns} is {values[bad]}; features must be finite.", nameof(values));
+            : throw new ArgumentException(
+                $"Feature {bad % columns} of row {bad / columns} is {values[bad]}; features must be finite.", nameof(values));
     }
 }

@@ -15,7 +15,8 @@ public sealed record LabelledData
             throw new ArgumentException($"{features.Rows} rows need as many labels, not {labels.Length}.", nameof(labels));
         var negative = labels.ToList().FindIndex(label => label < 0);
         if (negative >= 0)
-            throw new ArgumentException($"Label {labels[negative]} of row {negative} is negative; labels are class indices from 0.", nameof(labels));
+            throw new ArgumentException(
+                $"Label {labels[negative]} of row {negative} is negative; labels are class indices from 0.", nameof(labels));
         Features = features;
         Labels = labels;
     }

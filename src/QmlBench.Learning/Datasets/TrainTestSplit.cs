@@ -22,7 +22,9 @@ public static class TrainTestSplit
     /// <param name="test">Number of test samples.</param>
     /// <param name="train">Number of training samples.</param>
     /// <param name="permutation">Gives a random order of 0 … n − 1.</param>
-    /// <exception cref="ArgumentException">A class has fewer than two samples, or a side is smaller than the number of classes or too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// A class has fewer than two samples, or a side is smaller than the number of classes or too large.
+    /// </exception>
     public static Split Stratified(ReadOnlySpan<int> labels, int test, int train, Func<int, int[]> permutation)
     {
         int[] codes = labels.ToArray();
@@ -72,7 +74,9 @@ public static class TrainTestSplit
         }
     }
 
-    /// <summary>Shares <paramref name="total"/> among the classes by largest remainder; equal remainders are taken in random order.</summary>
+    /// <summary>
+    /// Shares <paramref name="total"/> among the classes by largest remainder; equal remainders are taken in random order.
+    /// </summary>
     private static int[] Shares(int[] counts, int total, Func<int, int[]> permutation)
     {
         double all = counts.Sum();

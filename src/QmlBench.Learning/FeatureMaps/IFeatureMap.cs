@@ -8,7 +8,9 @@ public interface IFeatureMap
     /// <summary>Name and options, as they enter identities.</summary>
     string Name { get; }
 
-    /// <summary>The circuit with parameters <c>x0</c>, <c>x1</c>, … declared in that order, one qubit a feature, without measurement.</summary>
+    /// <summary>
+    /// The circuit with parameters <c>x0</c>, <c>x1</c>, … declared in that order, one qubit a feature, without measurement.
+    /// </summary>
     /// <param name="features">Number of features, at least 1.</param>
     Circuit Build(int features);
 }

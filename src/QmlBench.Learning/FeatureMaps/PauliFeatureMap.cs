@@ -36,7 +36,8 @@ public sealed record PauliFeatureMap(
     /// <summary>Qiskit's <c>zz_feature_map</c>: strings Z and ZZ.</summary>
     /// <param name="repetitions">How often the whole is repeated.</param>
     /// <param name="entanglement">Which pairs are joined.</param>
-    public static PauliFeatureMap Zz(int repetitions, Entanglement entanglement = Entanglement.Full) => new(["Z", "ZZ"], repetitions, entanglement);
+    public static PauliFeatureMap Zz(int repetitions, Entanglement entanglement = Entanglement.Full) =>
+        new(["Z", "ZZ"], repetitions, entanglement);
 
     /// <inheritdoc/>
     public Circuit Build(int features)

@@ -35,7 +35,8 @@ public sealed class ConfusionMatrix
     public static ConfusionMatrix Of(ReadOnlySpan<int> truth, ReadOnlySpan<int> predicted)
     {
         if (truth.Length != predicted.Length || truth.IsEmpty)
-            throw new ArgumentException($"Metrics need one prediction for each label and at least one: {truth.Length} labels, {predicted.Length} predictions.");
+            throw new ArgumentException(
+                $"Metrics need one prediction for each label and at least one: {truth.Length} labels, {predicted.Length} predictions.");
         ImmutableArray<int> labels = [.. truth.ToArray().Concat(predicted.ToArray()).Distinct().Order()];
         var counts = new long[labels.Length, labels.Length];
         for (var i = 0; i < truth.Length; i++)

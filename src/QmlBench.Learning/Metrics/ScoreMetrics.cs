@@ -5,7 +5,9 @@ namespace QmlBench.Learning.Metrics;
 /// <summary>Metrics of real scores of a two-class problem: ranking, and probabilities of class 1.</summary>
 public static class ScoreMetrics
 {
-    /// <summary>Area under the receiver operating curve: P(score of a positive &gt; score of a negative) + ½ P(equal); NaN if a class is absent.</summary>
+    /// <summary>
+    /// Area under the receiver operating curve: P(score of a positive &gt; score of a negative) + ½ P(equal); NaN if a class is absent.
+    /// </summary>
     /// <param name="truth">1 for the positive class, 0 for the other.</param>
     /// <param name="scores">Greater for what looks positive; as many.</param>
     public static double RocAuc(ReadOnlySpan<int> truth, ReadOnlySpan<double> scores)
@@ -108,7 +110,8 @@ public static class ScoreMetrics
     private static void Refuse(ReadOnlySpan<int> truth, ReadOnlySpan<double> scores)
     {
         if (truth.Length != scores.Length || truth.IsEmpty)
-            throw new ArgumentException($"Metrics need one score for each label and at least one: {truth.Length} labels, {scores.Length} scores.");
+            throw new ArgumentException(
+                $"Metrics need one score for each label and at least one: {truth.Length} labels, {scores.Length} scores.");
         if (truth.IndexOfAnyExcept(0, 1) >= 0)
             throw new ArgumentException("Labels of a two-class metric are 0 and 1.", nameof(truth));
         for (var i = 0; i < scores.Length; i++)

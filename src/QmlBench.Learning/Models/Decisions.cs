@@ -6,7 +6,9 @@ namespace QmlBench.Learning.Models;
 /// <summary>What a fitted model says about samples, with its uncertainty and what it cost to say.</summary>
 /// <param name="Values">Decision value of each sample; ≥ 0 predicts class 1.</param>
 /// <param name="StandardErrors">Standard error of each value from shots and calibration; empty when exact.</param>
-/// <param name="Probabilities">Probability of class 1, for models that state one; else empty. May leave [0, 1] under noise or mitigation.</param>
+/// <param name="Probabilities">
+/// Probability of class 1, for models that state one; else empty. May leave [0, 1] under noise or mitigation.
+/// </param>
 /// <param name="Spent">What the executor spent; zero for classical models.</param>
 /// <param name="Method">How the executor computed, or null where none was used.</param>
 /// <param name="Notices">Every fallback taken.</param>
@@ -39,7 +41,12 @@ public sealed record Decisions(
     {
         var classes = ImmutableArray.CreateBuilder<int>(values.Length);
         foreach (var value in values)
-            classes.Add(double.IsNaN(value) ? throw new ArgumentException("A decision value is not a number.", nameof(values)) : value >= 0 ? 1 : 0);
+        {
+            if (double.IsNaN(value))
+                throw new ArgumentException("A decision value is not a number.", nameof(values));
+            classes.Add(value >= 0 ? 1 : 0);
+        }
+
         return classes.MoveToImmutable();
     }
 }

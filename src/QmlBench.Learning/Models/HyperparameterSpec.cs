@@ -1,6 +1,8 @@
 namespace QmlBench.Learning.Models;
 
-/// <summary>One hyperparameter of a model: what a suite may set. Every value is a number; choices between kinds are kinds of model.</summary>
+/// <summary>
+/// One hyperparameter of a model: what a suite may set. Every value is a number; choices between kinds are kinds of model.
+/// </summary>
 /// <param name="Name">Name, as suites write it.</param>
 /// <param name="Default">Value where nothing is set.</param>
 /// <param name="Least">Least value allowed.</param>

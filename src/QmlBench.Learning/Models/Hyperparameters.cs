@@ -34,7 +34,9 @@ public sealed class Hyperparameters : IEquatable<Hyperparameters>
     /// <summary>These settings with every hyperparameter of a model: what is not set has its default.</summary>
     /// <param name="model">Name of the model, for messages.</param>
     /// <param name="specs">The model's hyperparameters.</param>
-    /// <exception cref="ArgumentException">A name is not one of the model's (the message suggests the nearest), or a value is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is not one of the model's (the message suggests the nearest), or a value is out of range.
+    /// </exception>
     public Hyperparameters Complete(string model, IReadOnlyList<HyperparameterSpec> specs)
     {
         foreach (var (name, value) in _values)

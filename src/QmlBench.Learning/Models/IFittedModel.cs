@@ -14,6 +14,8 @@ public interface IFittedModel
     /// <summary>Decision values of samples; ≥ 0 predicts class 1.</summary>
     /// <param name="samples">Raw samples: the fitted scalers are applied.</param>
     /// <param name="context">Executor, budget and streams; classical models use none of them.</param>
-    /// <exception cref="QmlBench.Emulation.Waist.ExecutionRefusedException">The executor cannot serve what the model asks; the message names model and executor.</exception>
+    /// <exception cref="QmlBench.Emulation.Waist.ExecutionRefusedException">
+    /// The executor cannot serve what the model asks; the message names model and executor.
+    /// </exception>
     Decisions Decide(FeatureMatrix samples, EvaluationContext context);
 }

@@ -17,7 +17,9 @@ public interface IModel
     /// <summary>Fits the model. The same data, settings, executor and streams give the same bits.</summary>
     /// <param name="train">Training samples, raw: the model fits its own scalers to them.</param>
     /// <param name="context">Executor and streams.</param>
-    /// <exception cref="ArgumentException">The data do not suit the model (more than two classes, a single one, too few samples).</exception>
+    /// <exception cref="ArgumentException">
+    /// The data do not suit the model (more than two classes, a single one, too few samples).
+    /// </exception>
     /// <exception cref="TrainingFailedException">The model did not reach its condition, or left the finite numbers.</exception>
     IFittedModel Fit(LabelledData train, TrainingContext context);
 }

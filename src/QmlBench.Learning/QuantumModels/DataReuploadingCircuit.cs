@@ -43,7 +43,8 @@ public sealed class DataReuploadingCircuit
         var least = (features + 2) / 3;
         var count = qubits == 0 ? least : qubits;
         if (count < least)
-            throw new ArgumentException($"{features} features need at least {least} qubits of three slots each, not {qubits}.", nameof(qubits));
+            throw new ArgumentException(
+                $"{features} features need at least {least} qubits of three slots each, not {qubits}.", nameof(qubits));
         var (builder, x) = FeatureParameters.Declare(features, count);
         var slots = new Slots(builder, x, Repeats: count > least);
         for (var layer = 0; layer < layers; layer++)

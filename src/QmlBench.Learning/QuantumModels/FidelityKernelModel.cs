@@ -16,7 +16,8 @@ internal sealed record FidelityKernelModel(string Name, Hyperparameters Settings
         var signs = train.Signs(Name);
         var trained = TrainingKernel(train.Features, context);
         var solution = KernelTraining.Solve(trained.Kernel, signs, Settings["C"], Name, context.Cancel);
-        return new FidelityKernelFit(this, trained.Keep(KernelMachine.Of(solution)), KernelMachine.Of(solution), solution.Iterations, trained.Values);
+        return new FidelityKernelFit(
+            this, trained.Keep(KernelMachine.Of(solution)), KernelMachine.Of(solution), solution.Iterations, trained.Values);
     }
 
     /// <summary>Scales the training samples and takes their kernel on the executor trained on.</summary>

@@ -27,7 +27,9 @@ public sealed class FidelityKernelSpace : IModelSpace
 
     /// <summary>The kernel of the IQP embedding: the anchor study's IQPKernelClassifier.</summary>
     public static FidelityKernelSpace Iqp { get; } = new(
-        "fidelity-kernel", "Support vector classifier on the fidelity kernel of the IQP embedding", repetitions => new IqpEmbedding(repetitions));
+        "fidelity-kernel",
+        "Support vector classifier on the fidelity kernel of the IQP embedding",
+        repetitions => new IqpEmbedding(repetitions));
 
     /// <summary>The kernel of Qiskit's ZZ feature map on neighbours.</summary>
     public static FidelityKernelSpace Zz { get; } = new(

@@ -26,7 +26,8 @@ internal sealed record FidelityKernelTable(
     public FidelityKernelTable Keep(KernelMachine machine) => this with { Angles = Angles.Select(machine.Support.AsSpan()) };
 
     /// <summary>The kernel between samples and the reference samples.</summary>
-    public KernelValues Against(FeatureMatrix samples, EvaluationContext context) => Ask(Model, Map, Scaler.Apply(samples), Angles, context);
+    public KernelValues Against(FeatureMatrix samples, EvaluationContext context) =>
+        Ask(Model, Map, Scaler.Apply(samples), Angles, context);
 
     /// <summary>Asks an executor for the kernel between two tables of angles.</summary>
     /// <exception cref="ExecutionRefusedException">The executor offers no fidelity kernel.</exception>

@@ -25,7 +25,8 @@ internal sealed class ReuploadingGradient
         _observables = new([.. Enumerable.Range(0, width).Select(q => Observable.Z(q, circuit.Circuit.QubitCount))]);
         _program = context.Programs.Compile(circuit.Circuit, _observables, Asked.Gradient, Budget.ExactValue, context.Cancel);
         _gradient = _program.Find<IGradient>() ?? throw new ExecutionRefusedException(
-            $"'{context.Programs.Executor.Identity.Name}' offers no exact gradient, which training {model} takes; train on another executor.");
+            $"'{context.Programs.Executor.Identity.Name}' offers no exact gradient, which training {model} takes; " +
+            "train on another executor.");
         _columns = [.. Enumerable.Range(circuit.Features, circuit.Weights.Length)];
     }
 

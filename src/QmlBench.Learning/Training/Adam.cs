@@ -30,7 +30,8 @@ public sealed class Adam
     public void Step(Span<double> parameters, ReadOnlySpan<double> gradient)
     {
         if (parameters.Length != _mean.Length || gradient.Length != _mean.Length)
-            throw new ArgumentException($"The optimiser has {_mean.Length} parameters; it was given {parameters.Length} and {gradient.Length} derivatives.");
+            throw new ArgumentException(
+                $"The optimiser has {_mean.Length} parameters; it was given {parameters.Length} and {gradient.Length} derivatives.");
         _meanDecay *= _options.Beta1;
         _squareDecay *= _options.Beta2;
         for (var i = 0; i < _mean.Length; i++)

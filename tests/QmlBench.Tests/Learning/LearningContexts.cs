@@ -12,7 +12,8 @@ internal static class LearningContexts
 
     public static ProgramCache Cache(IExecutor executor) => new(executor, CompileOptions.Default(0), Limits.Default);
 
-    public static TrainingContext Training(ulong seed = 1, ProgramCache? programs = null, IProgress<TrainingProgress>? progress = null) => new(
+    public static TrainingContext Training(
+        ulong seed = 1, ProgramCache? programs = null, IProgress<TrainingProgress>? progress = null) => new(
         programs ?? Ideal(),
         StreamKey.Root(seed, "initialisation"),
         StreamKey.Root(seed, "batches"),

@@ -9,7 +9,8 @@ internal static class LearningVectors
     public static List<JsonElement> Cases(string file, Func<JsonElement, bool>? wanted = null)
     {
         using var document = JsonDocument.Parse(SharedData.Text("vectors", "learning", file));
-        List<JsonElement> cases = [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(c => c.Clone()).Where(c => wanted?.Invoke(c) ?? true)];
+        var all = document.RootElement.GetProperty("cases").EnumerateArray().Select(c => c.Clone());
+        List<JsonElement> cases = [.. all.Where(c => wanted?.Invoke(c) ?? true)];
         Assert.NotEmpty(cases);
         return cases;
     }
@@ -42,7 +43,9 @@ internal static class LearningVectors
     {
         if (double.IsNaN(expected) && double.IsNaN(actual))
             return;
-        Assert.True(Math.Abs(expected - actual) <= tolerance, $"{what}: expected {expected:R}, got {actual:R}, off by {Math.Abs(expected - actual):g3}");
+        Assert.True(
+            Math.Abs(expected - actual) <= tolerance,
+            $"{what}: expected {expected:R}, got {actual:R}, off by {Math.Abs(expected - actual):g3}");
     }
 
     public static void Close(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, double tolerance, string what)

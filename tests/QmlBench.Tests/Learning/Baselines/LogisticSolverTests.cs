@@ -16,7 +16,8 @@ public sealed class LogisticSolverTests
             var (features, labels) = Samples(c);
             var (negative, positive) = Weights(c, labels);
             double[] signs = [.. labels.Select(label => label == 1 ? 1.0 : -1.0)];
-            var solution = LogisticSolver.Solve(features, signs, new(c.GetProperty("C").GetDouble(), negative, positive), CancellationToken.None);
+            var solution = LogisticSolver.Solve(
+                features, signs, new(c.GetProperty("C").GetDouble(), negative, positive), CancellationToken.None);
             var id = LearningVectors.Id(c);
             LearningVectors.Close(LearningVectors.Doubles(c.GetProperty("coef")[0]), solution.Weights.AsSpan(), 1e-7, id + " coef");
             LearningVectors.Close(c.GetProperty("intercept")[0].GetDouble(), solution.Intercept, 1e-7, id + " intercept");

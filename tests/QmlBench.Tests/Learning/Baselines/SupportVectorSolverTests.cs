@@ -50,7 +50,8 @@ public sealed class SupportVectorSolverTests
             {
                 var alpha = signs[i] * solution.Coefficients[i];
                 Assert.InRange(alpha, 0, c);
-                var margin = signs[i] * (Enumerable.Range(0, 12).Sum(j => solution.Coefficients[j] * kernel[(i * 12) + j]) + solution.Intercept);
+                var margin = signs[i]
+                    * (Enumerable.Range(0, 12).Sum(j => solution.Coefficients[j] * kernel[(i * 12) + j]) + solution.Intercept);
                 if (alpha == 0)
                     Assert.True(margin >= 1 - 1e-8);
                 else if (alpha == c)
@@ -87,9 +88,15 @@ public sealed class SupportVectorSolverTests
         var solution = SupportVectorSolver.Solve(problem.Kernel, problem.Signs, options, CancellationToken.None);
         var within = tolerance > 1e-6 ? 5e-3 : 1e-5;
         LearningVectors.Close(
-            LearningVectors.Doubles(fit.GetProperty("decision_train")), problem.Decide(solution, problem.Kernel), within, $"{id} {tolerance} train");
+            LearningVectors.Doubles(fit.GetProperty("decision_train")),
+            problem.Decide(solution, problem.Kernel),
+            within,
+            $"{id} {tolerance} train");
         LearningVectors.Close(
-            fit.GetProperty("dual_objective").GetDouble(), solution.Objective, 1e-4 * Math.Abs(solution.Objective), $"{id} {tolerance} objective");
+            fit.GetProperty("dual_objective").GetDouble(),
+            solution.Objective,
+            1e-4 * Math.Abs(solution.Objective),
+            $"{id} {tolerance} objective");
         if (problem.TestKernel is { } test && fit.TryGetProperty("decision_test", out var decisions))
             LearningVectors.Close(LearningVectors.Doubles(decisions), problem.Decide(solution, test), within, $"{id} {tolerance} test");
     }
@@ -97,9 +104,11 @@ public sealed class SupportVectorSolverTests
     private static void CheckExact(Problem problem, JsonElement exact, string id)
     {
         var solution = SupportVectorSolver.Solve(problem.Kernel, problem.Signs, problem.Exact, CancellationToken.None);
-        LearningVectors.Close(LearningVectors.Doubles(exact.GetProperty("signed_alpha")), solution.Coefficients.AsSpan(), 1e-7, id + " alpha");
+        LearningVectors.Close(
+            LearningVectors.Doubles(exact.GetProperty("signed_alpha")), solution.Coefficients.AsSpan(), 1e-7, id + " alpha");
         LearningVectors.Close(exact.GetProperty("intercept").GetDouble(), solution.Intercept, 1e-8, id + " intercept");
-        LearningVectors.Close(LearningVectors.Doubles(exact.GetProperty("decision_train")), problem.Decide(solution, problem.Kernel), 1e-8, id + " train");
+        LearningVectors.Close(
+            LearningVectors.Doubles(exact.GetProperty("decision_train")), problem.Decide(solution, problem.Kernel), 1e-8, id + " train");
         LearningVectors.Close(exact.GetProperty("dual_objective").GetDouble(), solution.Objective, 1e-9, id + " objective");
     }
 
@@ -118,7 +127,9 @@ public sealed class SupportVectorSolverTests
         public double[] Decide(SupportVectorSolution solution, double[] kernel)
         {
             var n = Signs.Length;
-            return [.. Enumerable.Range(0, kernel.Length / n).Select(i => Enumerable.Range(0, n).Sum(j => solution.Coefficients[j] * kernel[(i * n) + j]) + solution.Intercept)];
+            var columns = Enumerable.Range(0, n);
+            var rows = Enumerable.Range(0, kernel.Length / n);
+            return [.. rows.Select(i => columns.Sum(j => solution.Coefficients[j] * kernel[(i * n) + j]) + solution.Intercept)];
         }
 
         private static double[]? Test(JsonElement c) =>
@@ -134,7 +145,8 @@ public sealed class SupportVectorSolverTests
             var test = scaler.Apply(all.Select([.. Enumerable.Range(120, 30)]));
             return (Kernel(scaled, scaled), Kernel(test, scaled));
 
-            static double[] Kernel(FeatureMatrix x, FeatureMatrix y) => RadialKernel.FromDistances(RadialKernel.SquaredDistances(x, y), 1.0 / 30);
+            static double[] Kernel(FeatureMatrix x, FeatureMatrix y) =>
+                RadialKernel.FromDistances(RadialKernel.SquaredDistances(x, y), 1.0 / 30);
         }
     }
 }

@@ -12,14 +12,19 @@ public sealed class StratifiedFoldsTests
     {
         foreach (var c in LearningVectors.OfKind("splits.json", "stratified_kfold"))
         {
-            var labels = c.TryGetProperty("file", out var file) ? [.. LearningVectors.Table(file.GetString()!).Labels] : Codes(c.GetProperty("labels"));
+            var labels = c.TryGetProperty("file", out var file)
+                ? [.. LearningVectors.Table(file.GetString()!).Labels]
+                : Codes(c.GetProperty("labels"));
             var folds = c.GetProperty("folds").GetInt32();
             Func<int, int[]>? permutation = c.GetProperty("shuffle").GetBoolean()
                 ? new LegacyRandomState(c.GetProperty("random_state").GetUInt32()).Permutation
                 : null;
             Check(c.GetProperty("test"), StratifiedFolds.Cut(labels, folds, permutation), LearningVectors.Id(c));
             if (c.TryGetProperty("test_shuffled_state_0", out var shuffled))
-                Check(shuffled, StratifiedFolds.Cut(labels, folds, new LegacyRandomState(0).Permutation), LearningVectors.Id(c) + " shuffled");
+            {
+                var cut = StratifiedFolds.Cut(labels, folds, new LegacyRandomState(0).Permutation);
+                Check(shuffled, cut, LearningVectors.Id(c) + " shuffled");
+            }
         }
     }
 
@@ -30,7 +35,8 @@ public sealed class StratifiedFoldsTests
         {
             var data = LearningVectors.Table(c.GetProperty("file").GetString()!);
             var random = new LegacyRandomState(c.GetProperty("random_state").GetUInt32());
-            Check(c.GetProperty("test"), Folds.Cut(data.Labels.Length, c.GetProperty("folds").GetInt32(), random.Permutation), LearningVectors.Id(c));
+            var folds = Folds.Cut(data.Labels.Length, c.GetProperty("folds").GetInt32(), random.Permutation);
+            Check(c.GetProperty("test"), folds, LearningVectors.Id(c));
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class TrainTestSplitTests
                 : TrainTestSplit.Plain(data.Labels.Length, share, random.Permutation);
             Assert.Equal(LearningVectors.Ints(c.GetProperty("test")), split.Test);
             var text = string.Join(',', split.Train);
-            Assert.Equal(c.GetProperty("train_sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text))));
+            Assert.Equal(
+                c.GetProperty("train_sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text))));
         }
     }
 

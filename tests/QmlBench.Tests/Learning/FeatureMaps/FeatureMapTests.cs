@@ -16,7 +16,8 @@ public sealed class FeatureMapTests
             var map = new PauliFeatureMap(
                 [.. c.GetProperty("paulis").EnumerateArray().Select(p => p.GetString()!)],
                 c.GetProperty("reps").GetInt32(),
-                Enum.Parse<Entanglement>(c.GetProperty("entanglement").GetString()!.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true),
+                Enum.Parse<Entanglement>(
+                    c.GetProperty("entanglement").GetString()!.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true),
                 c.GetProperty("alpha").GetDouble());
             var circuit = map.Build(c.GetProperty("qubits").GetInt32());
             foreach (var count in c.GetProperty("ops").EnumerateObject())
@@ -32,7 +33,8 @@ public sealed class FeatureMapTests
     [Fact]
     public void Embeddings_are_those_of_pennylane()
     {
-        foreach (var c in LearningVectors.Cases("feature_maps_pennylane.json", c => !Name(c).StartsWith("Amplitude", StringComparison.Ordinal) && IsAllPairs(c)))
+        foreach (var c in LearningVectors.Cases(
+            "feature_maps_pennylane.json", c => !Name(c).StartsWith("Amplitude", StringComparison.Ordinal) && IsAllPairs(c)))
         {
             IFeatureMap map = Name(c) switch
             {
@@ -82,14 +84,16 @@ public sealed class FeatureMapTests
         var wanted = LearningVectors.Ints(c.GetProperty("state_rows"));
         for (var k = 0; k < wanted.Length; k++)
         {
-            var expected = c.GetProperty("states")[k].EnumerateArray().Select(a => new Complex(a[0].GetDouble(), a[1].GetDouble())).ToArray();
+            var amplitudes = c.GetProperty("states")[k].EnumerateArray();
+            var expected = amplitudes.Select(a => new Complex(a[0].GetDouble(), a[1].GetDouble())).ToArray();
             Assert.Equal(1, Overlap(expected, states[wanted[k]]), 1e-12);
         }
 
         for (var i = 0; i < rows.Length; i++)
         {
             for (var j = 0; j < rows.Length; j++)
-                LearningVectors.Close(c.GetProperty("kernel")[i][j].GetDouble(), Overlap(states[i], states[j]), 1e-12, $"{LearningVectors.Id(c)} K[{i},{j}]");
+                LearningVectors.Close(
+                    c.GetProperty("kernel")[i][j].GetDouble(), Overlap(states[i], states[j]), 1e-12, $"{LearningVectors.Id(c)} K[{i},{j}]");
         }
     }
 
@@ -108,5 +112,6 @@ public sealed class FeatureMapTests
     private static string Name(JsonElement c) => c.GetProperty("map").GetString()!;
 
     // A list of chosen pairs is a pattern this product does not offer.
-    private static bool IsAllPairs(JsonElement c) => !c.TryGetProperty("pattern", out var pattern) || pattern.ValueKind == JsonValueKind.String;
+    private static bool IsAllPairs(JsonElement c) =>
+        !c.TryGetProperty("pattern", out var pattern) || pattern.ValueKind == JsonValueKind.String;
 }

@@ -42,7 +42,8 @@ public sealed class MetricsTests
                     "brier" => ScoreMetrics.Brier(truth, scores),
                     "ece_5_equal_width" => ScoreMetrics.CalibrationError(truth, scores, 5),
                     "ece_10_equal_width" => ScoreMetrics.CalibrationError(truth, scores, 10),
-                    var other => throw new InvalidOperationException($"The file holds '{other}', which is neither compared nor listed as not offered."),
+                    var other => throw new InvalidOperationException(
+                        $"The file holds '{other}', which is neither compared nor listed as not offered."),
                 };
                 if (actual is { } value)
                     LearningVectors.Close(LearningVectors.Double(field.Value), value, 1e-12, $"{LearningVectors.Id(c)} {field.Name}");

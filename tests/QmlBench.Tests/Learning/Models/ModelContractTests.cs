@@ -39,7 +39,8 @@ public sealed class ModelContractTests
     {
         var space = ModelCatalogue.Find(name)!;
         var data = Clouds(20);
-        Hyperparameters[] settings = [.. new[] { 0.5, 4.0 }.Select(value => Small(name).With(space.Hyperparameters.Any(h => h.Name == "C") ? "C" : "learning_rate", value))];
+        Hyperparameters[] settings = [.. new[] { 0.5, 4.0 }.Select(
+            value => Small(name).With(space.Hyperparameters.Any(h => h.Name == "C") ? "C" : "learning_rate", value))];
         var train = data.Select([.. Enumerable.Range(0, 12)]);
         var held = data.Features.Select([.. Enumerable.Range(12, 8)]);
         var context = LearningContexts.Training();

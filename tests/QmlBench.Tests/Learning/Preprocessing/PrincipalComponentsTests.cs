@@ -21,8 +21,10 @@ public sealed class PrincipalComponentsTests
             var id = LearningVectors.Id(c);
             LearningVectors.Close(LearningVectors.Doubles(c.GetProperty("mean")), fit.Mean.AsSpan(), 1e-9, id + " mean");
             LearningVectors.Close(LearningVectors.Flat(c.GetProperty("components")), fit.Components.AsSpan(), 1e-9, id + " components");
-            LearningVectors.Close(LearningVectors.Doubles(c.GetProperty("explained_variance")), fit.Variances.AsSpan(), 1e-9, id + " variance");
-            LearningVectors.Close(LearningVectors.Doubles(c.GetProperty("explained_variance_ratio")), fit.VarianceShares.AsSpan(), 1e-9, id + " share");
+            LearningVectors.Close(
+                LearningVectors.Doubles(c.GetProperty("explained_variance")), fit.Variances.AsSpan(), 1e-9, id + " variance");
+            LearningVectors.Close(
+                LearningVectors.Doubles(c.GetProperty("explained_variance_ratio")), fit.VarianceShares.AsSpan(), 1e-9, id + " share");
             var transformed = LearningVectors.Flat(c.GetProperty("transform_first_rows"));
             LearningVectors.Close(transformed, fit.Apply(features).Values[..transformed.Length], 1e-9, id + " transform");
         }

@@ -20,7 +20,8 @@ public sealed class ScalerTests
             {
                 var fitted = scaler.Fit(train);
                 LearningVectors.Close(LearningVectors.Flat(c.GetProperty(field)), fitted.Apply(train).Values, 1e-9, field);
-                LearningVectors.Close(LearningVectors.Flat(c.GetProperty(field + "_new")), fitted.Apply(fresh).Values, 1e-9, field + "_new");
+                LearningVectors.Close(
+                    LearningVectors.Flat(c.GetProperty(field + "_new")), fitted.Apply(fresh).Values, 1e-9, field + "_new");
             }
         }
     }

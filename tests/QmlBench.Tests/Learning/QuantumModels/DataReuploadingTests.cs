@@ -14,7 +14,8 @@ public sealed class DataReuploadingTests
     [Fact]
     public void Forward_loss_gradient_and_steps_are_those_of_the_study()
     {
-        foreach (var c in LearningVectors.Cases("study_models.json", c => c.GetProperty("model").GetString() == "DataReuploadingClassifier"))
+        foreach (var c in LearningVectors.Cases(
+            "study_models.json", c => c.GetProperty("model").GetString() == "DataReuploadingClassifier"))
             Check(Published.Read(c), c);
     }
 
@@ -49,9 +50,13 @@ public sealed class DataReuploadingTests
             adam.Step(parameters, gradients);
         }
 
-        LearningVectors.Close(LearningVectors.Doubles(c.GetProperty("adam_lr_0.01_losses_full_batch")), losses.ToArray(), 1e-9, id + " losses");
         LearningVectors.Close(
-            c.GetProperty("loss_after_5_steps").GetDouble(), gradient.Take(published.Angles, published.Signs, parameters).Loss, 1e-8, id + " end");
+            LearningVectors.Doubles(c.GetProperty("adam_lr_0.01_losses_full_batch")), losses.ToArray(), 1e-9, id + " losses");
+        LearningVectors.Close(
+            c.GetProperty("loss_after_5_steps").GetDouble(),
+            gradient.Take(published.Angles, published.Signs, parameters).Loss,
+            1e-8,
+            id + " end");
     }
 
     private static void CheckForward(Published published, JsonElement c, string id)
@@ -94,7 +99,9 @@ public sealed class DataReuploadingTests
             var weights = circuit.Weights.Select(name =>
             {
                 var at = name.Split('_')[1..].Select(int.Parse).ToArray();
-                return (name[0] == 'w' ? arrays.GetProperty("omegas")[at[0]][at[1]] : arrays.GetProperty("thetas")[at[1]][at[0]][at[2]]).GetDouble();
+                return name[0] == 'w'
+                    ? arrays.GetProperty("omegas")[at[0]][at[1]].GetDouble()
+                    : arrays.GetProperty("thetas")[at[1]][at[0]][at[2]].GetDouble();
             });
             return [.. weights, .. LearningVectors.Flat(arrays.GetProperty("alphas"))];
         }

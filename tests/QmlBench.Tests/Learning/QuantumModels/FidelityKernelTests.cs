@@ -25,7 +25,8 @@ public sealed class FidelityKernelTests
                 var inner = System.Numerics.Complex.Zero;
                 for (var k = 0; k < 8; k++)
                     inner += System.Numerics.Complex.Conjugate(states[i][k, 0]) * states[j][k, 0];
-                LearningVectors.Close((inner * System.Numerics.Complex.Conjugate(inner)).Real, kernel.Values.Span[(i * angles.Rows) + j], 1e-12, $"K[{i},{j}]");
+                var expected = (inner * System.Numerics.Complex.Conjugate(inner)).Real;
+                LearningVectors.Close(expected, kernel.Values.Span[(i * angles.Rows) + j], 1e-12, $"K[{i},{j}]");
             }
         }
     }
