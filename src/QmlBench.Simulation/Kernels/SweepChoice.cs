@@ -7,7 +7,7 @@ namespace QmlBench.Simulation.Kernels;
 internal static class SweepChoice
 {
     /// <summary>The sweep for tile rows of <paramref name="width"/> doubles, with one or eight rows of parameters side by side.</summary>
-    internal static IBlockSweep For(int width, int lanes, bool isPure) => VectorWidth(width) switch
+    internal static IBlockSweep For(int width, int lanes, bool isPure, int widest) => VectorWidth(width, widest) switch
     {
         8 => For<Vector512<double>, Lanes8>(lanes, isPure),
         4 => For<Vector256<double>, Lanes4>(lanes, isPure),
@@ -16,7 +16,7 @@ internal static class SweepChoice
     };
 
     /// <summary>The algebra of one-qubit maps for one or eight rows of parameters.</summary>
-    internal static IChainAlgebra Algebra(int lanes, bool isPure) => VectorWidth(lanes) switch
+    internal static IChainAlgebra Algebra(int lanes, bool isPure, int widest) => VectorWidth(lanes, widest) switch
     {
         8 => Algebra<Vector512<double>, Lanes8>(isPure),
         4 => Algebra<Vector256<double>, Lanes4>(isPure),
@@ -24,12 +24,22 @@ internal static class SweepChoice
         _ => Algebra<double, Lanes1>(isPure),
     };
 
-    /// <summary>Doubles per vector for rows of <paramref name="width"/> doubles: 8, 4, 2 or 1.</summary>
-    internal static int VectorWidth(int width)
+    /// <summary>Doubles per vector of the widest vectors of this processor: 8, 4, 2 or 1.</summary>
+    internal static int Widest
     {
-        if (Vector512.IsHardwareAccelerated && width % 8 == 0) return 8;
-        if (Vector256.IsHardwareAccelerated && width % 4 == 0) return 4;
-        return Vector128.IsHardwareAccelerated && width % 2 == 0 ? 2 : 1;
+        get
+        {
+            if (Vector512.IsHardwareAccelerated) return 8;
+            if (Vector256.IsHardwareAccelerated) return 4;
+            return Vector128.IsHardwareAccelerated ? 2 : 1;
+        }
+    }
+
+    // The widest that divides a row.
+    private static int VectorWidth(int width, int widest)
+    {
+        while (width % widest != 0) widest /= 2;
+        return widest;
     }
 
     private static IChainAlgebra Algebra<TVector, TLanes>(bool isPure)

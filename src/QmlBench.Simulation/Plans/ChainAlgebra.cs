@@ -14,10 +14,10 @@ internal sealed class ChainAlgebra
     private readonly double[] _values;
     private readonly int[] _chainEntries;
 
-    internal ChainAlgebra(StraightPlan plan, int lanes)
+    internal ChainAlgebra(StraightPlan plan, int lanes, int widest)
     {
         _lanes = lanes;
-        _kernel = SweepChoice.Algebra(lanes, plan.Shape.IsPure);
+        _kernel = SweepChoice.Algebra(lanes, plan.Shape.IsPure, widest);
         Size = _kernel.Entries;
         _chainEntries = _kernel.MapEntries.ToArray();
         int length = Math.Max(1, plan.LongestChain);

@@ -14,16 +14,22 @@ internal sealed class PlanRunner
     private readonly ChainAlgebra _algebra;
 
     internal PlanRunner(StraightPlan plan, int lanes)
+        : this(plan, lanes, SweepChoice.Widest)
+    {
+    }
+
+    /// <summary>A runner restricted to vectors of at most <paramref name="widest"/> doubles: tests compare widths.</summary>
+    internal PlanRunner(StraightPlan plan, int lanes, int widest)
     {
         Plan = plan;
         Lanes = lanes;
         _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.Shape, lanes))];
-        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure))];
+        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure, widest))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
         _scratch = new TileScratch(plan.MostRows, lanes);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
-        _algebra = new ChainAlgebra(plan, lanes);
+        _algebra = new ChainAlgebra(plan, lanes, widest);
     }
 
     /// <summary>The plan.</summary>
