@@ -1,4 +1,3 @@
-using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Programs;
@@ -20,6 +19,7 @@ internal sealed class LinearKernel : IFidelityKernel
     public LinearKernel(EmulatedProgram program)
     {
         var halves = KernelHalves.Of(program.Prepared);
+        MethodChoice.RequireExact(halves.First.QubitCount, program.Prepared.Request.Limits);
         _program = program;
         _first = DensityProgram.Compile(halves.First);
         _mirror = DensityProgram.Compile(halves.Mirror);
@@ -31,12 +31,7 @@ internal sealed class LinearKernel : IFidelityKernel
         var left = Padded(Ask.Rows(x, _program.Columns), x.Rows, 0);
         var right = Padded(Ask.Rows(y, _program.Columns), y.Rows, _program.Columns.Count);
         var exact = Product(left, x.Rows, right, y.Rows, cancel);
-        var (values, variances) = perEntry switch
-        {
-            Budget.Exact => (exact, Array.Empty<double>()),
-            Budget.Shots shots => Drawn(exact, y.Rows, shots.Total, streams, cancel),
-            _ => throw Ask.NoPrecision(),
-        };
+        var (values, variances) = KernelDraws.Under(exact, y.Rows, perEntry, streams, cancel);
         var entries = (long)x.Rows * y.Rows;
         var shotCount = perEntry is Budget.Shots each ? entries * each.Total : 0;
         var spent = LedgerOf.Run(_program.Prepared, entries, shotCount, repetitions: 2);
@@ -75,23 +70,6 @@ internal sealed class LinearKernel : IFidelityKernel
         {
             block.AsSpan(row * breadth, breadth).CopyTo(kernel.AsSpan(((top + row) * columns) + start));
         }
-    }
-
-    private static (double[] Values, double[] Variances) Drawn(
-        double[] exact, int columns, long shots, RowStreams streams, CancellationToken cancel)
-    {
-        var values = new double[exact.Length];
-        var variances = new double[exact.Length];
-        for (var entry = 0; entry < exact.Length; entry++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var key = streams.Key.Derive("kernel").Derive("x", streams.FirstRow + (entry / columns)).Derive("y", entry % columns);
-            var zeros = key.Open().Binomial(shots, Math.Clamp(exact[entry], 0, 1));
-            values[entry] = zeros / (double)shots;
-            variances[entry] = FrequencyVariance.Of(values[entry], shots);
-        }
-
-        return (values, variances);
     }
 
     // Both halves share one list of parameters; the other half's values are not read.

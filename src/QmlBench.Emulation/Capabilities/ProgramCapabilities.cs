@@ -1,3 +1,4 @@
+using QmlBench.Emulation.Engines;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Programs;
@@ -8,7 +9,7 @@ namespace QmlBench.Emulation.Capabilities;
 internal sealed class ProgramCapabilities(EmulatedProgram program)
 {
     private readonly Lazy<IGradient?> _gradient = new(() => Gradient(program));
-    private readonly Lazy<LinearKernel?> _kernel = new(() => Kernel(program));
+    private readonly Lazy<IFidelityKernel?> _kernel = new(() => Kernel(program));
     private readonly Lazy<NoiseAmplification> _scaling = new(() => new(program));
     private readonly Lazy<ChannelDescription> _description = new(() => new(program.Prepared));
 
@@ -36,10 +37,27 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
             return null;
         }
 
+        if (program.Method.Kind == MethodKind.StateVector)
+        {
+            return new(program, new StateVectorReverseMode(StateVectorProgram.Compile(program.Prepared.Unmeasured)));
+        }
+
         var density = DensityProgram.Compile(program.Prepared.Unmeasured);
-        return density.IsStraight ? new ReverseGradient(program, density) : null;
+        return density.IsStraight ? new(program, new DensityReverseMode(density)) : null;
     }
 
-    private static LinearKernel? Kernel(EmulatedProgram program) =>
-        program.Prepared.Request.Asked.HasFlag(Asked.Kernel) ? new LinearKernel(program) : null;
+    private static IFidelityKernel? Kernel(EmulatedProgram program)
+    {
+        if (!program.Prepared.Request.Asked.HasFlag(Asked.Kernel))
+        {
+            return null;
+        }
+
+        // Overlaps of states know no readout error, and no qubit beside the logical ones.
+        var register = program.Prepared.Register;
+        var pure = program.Method.Kind == MethodKind.StateVector
+            && program.Method.ActiveQubits == register.Places.Length
+            && register.Recordings.All(recording => recording.RecordedZ == (1, 0));
+        return pure ? new PureKernel(program) : new LinearKernel(program);
+    }
 }

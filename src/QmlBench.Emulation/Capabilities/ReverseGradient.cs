@@ -1,15 +1,15 @@
 using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Engines;
 using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
-using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Capabilities;
 
-/// <summary>Exact derivatives of the noisy values by reverse mode through the density matrix.</summary>
+/// <summary>Exact derivatives of the noisy values by reverse mode.</summary>
 /// <remarks>A loss costs one forward run for its slopes and one value-and-gradient run, about four forward runs together.</remarks>
-internal sealed class ReverseGradient(EmulatedProgram program, DensityProgram density) : IGradient
+internal sealed class ReverseGradient(EmulatedProgram program, IReverseMode engine) : IGradient
 {
     public string Rule => "reverse-mode";
 
@@ -28,10 +28,10 @@ internal sealed class ReverseGradient(EmulatedProgram program, DensityProgram de
     private Gradients Jacobian(
         RowTable rows, double[] dense, ObservableSet observables, EffectSet effects, ReadOnlyMemory<int> columns, CancellationToken cancel)
     {
-        var width = density.ParameterCount;
+        var width = engine.ParameterCount;
         var values = new double[rows.Rows * effects.Count];
         var full = new double[values.Length * width];
-        density.Jacobian(dense, rows.Rows, effects, values, full, cancel: cancel);
+        engine.Jacobian(dense, rows.Rows, effects, values, full, cancel);
         var picked = new double[values.Length * columns.Length];
         for (var value = 0; value < values.Length; value++)
         {
@@ -55,15 +55,15 @@ internal sealed class ReverseGradient(EmulatedProgram program, DensityProgram de
     {
         var count = effects.Count;
         var values = new double[rows.Rows * count];
-        density.Expectations(dense, rows.Rows, effects, values, cancel: cancel);
+        engine.Expectations(dense, rows.Rows, effects, values, cancel);
         var slopes = new double[values.Length];
         for (var row = 0; row < rows.Rows; row++)
         {
             slope(row, values.AsSpan(row * count, count), slopes.AsSpan(row * count, count));
         }
 
-        var gradients = new double[rows.Rows * density.ParameterCount];
-        density.Differentiate(dense, rows.Rows, effects, slopes, values, gradients, cancel: cancel);
+        var gradients = new double[rows.Rows * engine.ParameterCount];
+        engine.Differentiate(dense, rows.Rows, effects, slopes, values, gradients, cancel);
         var (shared, own) = Split(rows, gradients, columns.Span);
         return new(program.ExactEstimates(rows, observables, values), columns, default, shared, own);
     }
@@ -76,7 +76,7 @@ internal sealed class ReverseGradient(EmulatedProgram program, DensityProgram de
         {
             for (var c = 0; c < columns.Length; c++)
             {
-                var derivative = gradients[(row * density.ParameterCount) + columns[c]];
+                var derivative = gradients[(row * engine.ParameterCount) + columns[c]];
                 if (rows.Shared.IsShared(columns[c]))
                 {
                     shared[c] += derivative;

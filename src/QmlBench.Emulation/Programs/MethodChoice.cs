@@ -1,6 +1,7 @@
 using QmlBench.Circuits;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
+using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Programs;
 
@@ -20,7 +21,7 @@ internal static class MethodChoice
                 + $"{(model.IsNoiselessBeforeReadout ? "measurements in the middle" : "noise")}. Use 'exact', or switch the noise off.");
         }
 
-        return pure && limits.Method != MethodKind.Exact ? StateVector(active, limits) : Exact(active, limits, pure);
+        return pure && limits.Method != MethodKind.Exact ? Pure(active, limits) : Exact(active, limits, pure);
     }
 
     private static void RefuseUnsupported(Limits limits)
@@ -32,31 +33,37 @@ internal static class MethodChoice
         }
     }
 
-    private static Method StateVector(ActiveQubits active, Limits limits)
+    private static Method Pure(ActiveQubits active, Limits limits)
     {
         var bytes = Bytes(16, active.Count);
-        return bytes <= limits.MemoryBytes
+        return bytes <= limits.MemoryBytes && active.Count <= StateVector.MostQubits
             ? new(MethodKind.StateVector, "no noise before the readout", (long)bytes, active.Count)
-            : throw TooLarge(active, "a state vector", bytes, limits, string.Empty);
+            : throw TooLarge(active.Count, "a state vector", bytes, limits, $" and {StateVector.MostQubits} qubits");
     }
 
     private static Method Exact(ActiveQubits active, Limits limits, bool pure)
     {
-        var bytes = Bytes(8, 2 * active.Count);
-        if (active.Count > limits.ExactQubits || bytes > limits.MemoryBytes)
-        {
-            throw TooLarge(active, "a density matrix", bytes, limits, $" and {limits.ExactQubits} qubits");
-        }
-
+        var bytes = RequireExact(active.Count, limits);
         var why = pure ? "asked for" : "noise or measurements in the middle, and the register fits";
         return new(MethodKind.Exact, why, (long)bytes, active.Count);
     }
 
+    /// <summary>Refuses a register that does not fit as a density matrix.</summary>
+    /// <returns>The bytes of one state.</returns>
+    public static double RequireExact(int qubits, Limits limits)
+    {
+        var bytes = Bytes(8, 2 * qubits);
+        var most = Math.Min(limits.ExactQubits, DensityState.MostQubits);
+        return qubits <= most && bytes <= limits.MemoryBytes
+            ? bytes
+            : throw TooLarge(qubits, "a density matrix", bytes, limits, $" and {most} qubits");
+    }
+
     private static double Bytes(int each, int exponent) => Math.ScaleB(each, exponent);
 
-    private static ExecutionRefusedException TooLarge(ActiveQubits active, string what, double bytes, Limits limits, string qubits) => new(
-        $"A register of {active.Count} active qubits does not fit: {what} takes {Text(bytes)} bytes; the limit is "
-        + $"{Text(limits.MemoryBytes)} bytes{qubits}. Use fewer qubits or raise the limit; trajectories are not yet supported.");
+    private static ExecutionRefusedException TooLarge(int qubits, string what, double bytes, Limits limits, string most) => new(
+        $"A register of {qubits} active qubits does not fit: {what} takes {Text(bytes)} bytes; the limit is "
+        + $"{Text(limits.MemoryBytes)} bytes{most}. Use fewer qubits or raise the limit; trajectories are not yet supported.");
 
     private static string Text(double bytes) => bytes < 1e15 ? $"{(long)bytes:N0}" : $"{bytes:E2}";
 }
