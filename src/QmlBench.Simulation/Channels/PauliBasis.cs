@@ -6,15 +6,15 @@ namespace QmlBench.Simulation.Channels;
 internal static class PauliBasis
 {
     /// <summary>Bits of the qubits that the operator flips (X and Y).</summary>
-    internal static int FlipMask(int index) => Mask(index, static digit => digit is 1 or 2);
+    internal static int FlipMask(long index) => Mask(index, static digit => digit is 1 or 2);
 
     /// <summary>Bits of the qubits whose state 1 changes the sign (Y and Z).</summary>
-    internal static int SignMask(int index) => Mask(index, static digit => digit >= 2);
+    internal static int SignMask(long index) => Mask(index, static digit => digit >= 2);
 
     /// <summary>Index of the operator with the given masks.</summary>
-    internal static int Index(ulong flips, ulong signs, int qubits)
+    internal static long Index(ulong flips, ulong signs, int qubits)
     {
-        int index = 0;
+        long index = 0;
         for (int q = qubits - 1; q >= 0; q--)
         {
             int x = (int)((flips >> q) & 1), z = (int)((signs >> q) & 1);
@@ -38,11 +38,11 @@ internal static class PauliBasis
         };
     }
 
-    private static int Mask(int index, Func<int, bool> has)
+    private static int Mask(long index, Func<int, bool> has)
     {
         int mask = 0;
         for (int q = 0; index != 0; q++, index >>= 2)
-            if (has(index & 3)) mask |= 1 << q;
+            if (has((int)(index & 3))) mask |= 1 << q;
         return mask;
     }
 }

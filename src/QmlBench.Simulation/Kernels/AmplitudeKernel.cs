@@ -57,7 +57,7 @@ internal static class AmplitudeKernel
         }
     }
 
-    private static double Expectation(ReadOnlySpan<double> state, int qubits, int lanes, int row, int index)
+    private static double Expectation(ReadOnlySpan<double> state, int qubits, int lanes, int row, long index)
     {
         int flips = PauliBasis.FlipMask(index), signs = PauliBasis.SignMask(index), plane = lanes << qubits;
         Span<double> parts = stackalloc double[8];

@@ -13,14 +13,14 @@ internal static class EffectKernel
         for (int k = 0; k < effects.Count; k++)
             foreach (EffectTerm term in effects.Members[k])
                 for (int row = 0; row < rowCount; row++)
-                    effect[(term.Index * lanes) + row] += slopes[(row * effects.Count) + k] * term.Weight;
+                    effect[((int)term.Index * lanes) + row] += slopes[(row * effects.Count) + k] * term.Weight;
     }
 
     /// <summary>effect = O, the same for every row.</summary>
     internal static void Accumulate(Span<double> effect, int lanes, ImmutableArray<EffectTerm> terms)
     {
         effect.Clear();
-        foreach (EffectTerm term in terms) effect.Slice(term.Index * lanes, lanes).Fill(term.Weight);
+        foreach (EffectTerm term in terms) effect.Slice((int)term.Index * lanes, lanes).Fill(term.Weight);
     }
 
     /// <summary>values[row][k] = Σ weight·coefficient over the terms of function k, in their order, in eight partial sums (term i in sum i mod 8).</summary>
@@ -33,7 +33,7 @@ internal static class EffectKernel
             for (int row = 0; row < rowCount; row++)
             {
                 parts.Clear();
-                for (int t = 0; t < terms.Length; t++) parts[t & 7] += terms[t].Weight * state[(terms[t].Index * lanes) + row];
+                for (int t = 0; t < terms.Length; t++) parts[t & 7] += terms[t].Weight * state[((int)terms[t].Index * lanes) + row];
                 values[(row * effects.Count) + k] = Numerics.LaneSum.Combine(parts);
             }
         }

@@ -49,7 +49,7 @@ public sealed class DensityState
     public void SetZero() => StateKernel.SetZero(Coefficients, QubitCount, 1);
 
     /// <summary>⟨P⟩: one coefficient.</summary>
-    public double Expectation(PauliString pauli) => Coefficients[PauliBasis.Index(pauli.X, pauli.Z, QubitCount)];
+    public double Expectation(PauliString pauli) => Coefficients[(int)PauliBasis.Index(pauli.X, pauli.Z, QubitCount)];
 
     /// <summary>⟨O⟩ of a sum of Paulis.</summary>
     public double Expectation(Observable observable)

@@ -85,7 +85,7 @@ public sealed class EffectSet
         {
             if (((term.Pauli.Support >> q) & 1) == 0 || readout[q] is not { } confusion) continue;
             (double scale, double offset) = confusion.RecordedZ;
-            int digit = 3 << (2 * q);
+            long digit = 3L << (2 * q);
             terms = [.. terms.SelectMany(t => new[] { new EffectTerm(t.Index, t.Weight * scale), new EffectTerm(t.Index & ~digit, t.Weight * offset) })];
         }
 
@@ -94,7 +94,7 @@ public sealed class EffectSet
 
     private static ImmutableArray<EffectTerm> Collect(IEnumerable<EffectTerm> terms)
     {
-        var sums = new SortedDictionary<int, double>();
+        var sums = new SortedDictionary<long, double>();
         foreach (EffectTerm term in terms) sums[term.Index] = sums.GetValueOrDefault(term.Index) + term.Weight;
         return [.. sums.Where(static s => s.Value != 0.0).Select(static s => new EffectTerm(s.Key, s.Value))];
     }
