@@ -8,6 +8,8 @@ namespace QmlBench.Circuits.Gates;
 /// with the same body.</remarks>
 public sealed class Gate : IEquatable<Gate>
 {
+    // Beyond this the catalogue has no Clifford gates, and the search over Pauli strings grows as 64ⁿ.
+    private const int MostCliffordQubits = 3;
     private readonly GateFacts _facts;
     private readonly Lazy<Circuit?> _definition;
 
@@ -97,6 +99,15 @@ public sealed class Gate : IEquatable<Gate>
         if (_facts.Inverse is not null) return _facts.Inverse(angles);
         return IsSelfInverse ? (this, angles.ToArray()) : (GateBody.InverseOf(this), angles.ToArray());
     }
+
+    /// <summary>Whether the gate maps Pauli operators to Pauli operators at these angles (within 1e-12).</summary>
+    /// <exception cref="ArgumentException">Another number of angles than <see cref="ParameterCount"/>.</exception>
+    public bool IsClifford(ReadOnlySpan<double> angles) => FindCliffordAction(angles) is not null;
+
+    /// <summary>What the gate does to Pauli operators at these angles; null if it is not Clifford there.</summary>
+    /// <exception cref="ArgumentException">Another number of angles than <see cref="ParameterCount"/>.</exception>
+    public CliffordAction? FindCliffordAction(ReadOnlySpan<double> angles) =>
+        QubitCount > MostCliffordQubits ? null : CliffordAction.Find(RawMatrix(angles), QubitCount);
 
     /// <inheritdoc/>
     public bool Equals(Gate? other) =>

@@ -108,16 +108,6 @@ internal sealed partial class Elaborator
         return symbol;
     }
 
-    private void Pragma(PragmaStatement pragma)
-    {
-        string text = pragma.Text.TrimStart('#')["pragma".Length..].Trim();
-        if (text.StartsWith("braket noise", StringComparison.Ordinal))
-            throw SyntaxFault.Unsupported(pragma.Place, "noise written into a circuit; a device profile holds the noise");
-        if (text.StartsWith("braket unitary", StringComparison.Ordinal)) throw SyntaxFault.Unsupported(pragma.Place, "gates given as a matrix");
-        _verbatimAhead = text == "braket verbatim";
-        if (!_verbatimAhead) Tell(Severity.Notice, pragma.Place, $"The pragma '{text}' is left out");
-    }
-
     private void Include(IncludeStatement include)
     {
         if (GateLibrary.Find(include.File, _options) is { } library) _libraries.Add(library);

@@ -65,16 +65,8 @@ internal static class GatePower
     private static (Gate Gate, Angle[] Angles, Angle Phase) Gate(double alpha, double omega, double x, double y, double z)
     {
         (double c, double s) = (Elementary.Cos(omega), Elementary.Sin(omega));
-        var m00 = new Complex(c, -s * z);
-        var m10 = new Complex(s * y, -s * x);
-        (double size00, double size10) = (Modulus(m00), Modulus(m10));
-        double theta = 2.0 * Elementary.Atan2(size10, size00);
-        double a = size00 > Tolerance ? Elementary.Atan2(m00.Imaginary, m00.Real) : 0.0;
-        double b = size10 > Tolerance ? Elementary.Atan2(m10.Imaginary, m10.Real) : 0.0;
-        // SU(2): m11 = conj(m00), m01 = −conj(m10).
-        (double phi, double lambda) = (b - a, -b - a);
-        return (StandardGates.U, [theta, phi, lambda], alpha + a);
+        Complex[] matrix = [new(c, -s * z), new(-s * y, -s * x), new(s * y, -s * x), new(c, s * z)];
+        (double theta, double phi, double lambda, double phase) = OneQubitAngles.Of(matrix);
+        return (StandardGates.U, [theta, phi, lambda], alpha + phase);
     }
-
-    private static double Modulus(Complex value) => Math.Sqrt((value.Real * value.Real) + (value.Imaginary * value.Imaginary));
 }

@@ -14,7 +14,7 @@ internal sealed partial class QasmParser
                 return ReadWordStatement(token, topLevel);
             case TokenKind.Pragma:
                 _at++;
-                return new PragmaStatement(TextOf(token).TrimEnd(), PlaceOf(token));
+                return Pragma(token);
             case TokenKind.Annotation:
                 _at++;
                 _diagnostics.Notice(_source, _source.SpanOf(token.Start, token.Length), "This annotation means nothing here and is left out");
@@ -27,6 +27,20 @@ internal sealed partial class QasmParser
             default:
                 throw Unexpected("a statement");
         }
+    }
+
+    // A pragma may name physical qubits that nothing else does.
+    private PragmaStatement Pragma(Token token)
+    {
+        string text = SpanOf(token).TrimEnd().ToString();
+        for (int at = text.IndexOf('$', StringComparison.Ordinal); at >= 0; at = text.IndexOf('$', at + 1))
+        {
+            int end = at + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (end > at + 1) HardwareQubit(new Token(TokenKind.HardwareQubit, token.Start + at, end - at));
+        }
+
+        return new PragmaStatement(text, PlaceOf(token));
     }
 
     private Statement ReadWordStatement(Token token, bool topLevel)

@@ -85,7 +85,7 @@ internal sealed partial class QasmParser
     private void ReadVersion()
     {
         Version = GuessVersion();
-        if (!IsWord("OPENQASM")) 
+        if (!IsWord("OPENQASM"))
         {
             if (_options.Strict && Version == QasmVersion.OpenQasm2) Report(new SyntaxFault(PlaceOf(Current), "The version is missing", "OPENQASM 2.0;"));
             return;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using QmlBench.Circuits.Gates;
+using QmlBench.Circuits.OpenQasm.Syntax;
+using QmlBench.Circuits.Source;
+using QmlBench.Numerics.Algebra;
+
+namespace QmlBench.Circuits.OpenQasm.Elaboration;
+
+/// <content>Pragmas of Braket.</content>
+internal sealed partial class Elaborator
+{
+    private const double UnitaryTolerance = 1e-8;
+
+    private void Pragma(PragmaStatement pragma)
+    {
+        string text = pragma.Text.TrimStart('#')["pragma".Length..].Trim();
+        if (text.StartsWith("braket noise", StringComparison.Ordinal))
+            throw SyntaxFault.Unsupported(pragma.Place, "noise written into a circuit; a device profile holds the noise");
+        if (text.StartsWith("braket unitary", StringComparison.Ordinal))
+        {
+            Unitary(text["braket unitary".Length..].Trim(), pragma.Place);
+            return;
+        }
+
+        _verbatimAhead = text == "braket verbatim";
+        if (!_verbatimAhead) Tell(Severity.Notice, pragma.Place, $"The pragma '{text}' is left out");
+    }
+
+    private void Unitary(string text, Place place)
+    {
+        int end = text.LastIndexOf(')');
+        if (end < 0 || text[0] != '(' || MatrixText.Parse(text[1..end]) is not { } entries)
+            throw new SyntaxFault(place, "This pragma holds no square matrix of numbers", "unitary([[a, b], [c, d]]) qubits");
+        int dimension = (int)Math.Sqrt(entries.Length);
+        if (!new ComplexMatrix(dimension, dimension, entries).IsUnitary(UnitaryTolerance)) throw new SyntaxFault(place, "This matrix is not unitary");
+        int[] qubits = [.. text[(end + 1)..].Split(',').SelectMany(operand => Qubits(PragmaOperand(operand.Trim(), place)).Qubits)];
+        if (dimension != 2) throw SyntaxFault.Unsupported(place, "gates on several qubits given as a matrix");
+        if (qubits.Length != 1) throw new SyntaxFault(place, $"A 2 × 2 matrix acts on 1 qubit, but {qubits.Length} are named");
+        (double theta, double phi, double lambda, double phase) = OneQubitAngles.Of(entries);
+        _sink.Add(new GateMeaning(StandardGates.U, _ => phase), [theta, phi, lambda], qubits, place);
+    }
+
+    private static Expression PragmaOperand(string text, Place place)
+    {
+        if (text.StartsWith('$') && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int hardware))
+            return new HardwareQubitExpression(hardware, place);
+        int bracket = text.IndexOf('[', StringComparison.Ordinal);
+        if (bracket < 0) return new NameExpression(text, place);
+        return text.EndsWith(']') && long.TryParse(text.AsSpan(bracket + 1, text.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out long index)
+            ? new IndexExpression(new NameExpression(text[..bracket], place), [new IntegerExpression(index, place)], place)
+            : throw new SyntaxFault(place, $"'{text}' is not a qubit", "name[index]");
+    }
+}
