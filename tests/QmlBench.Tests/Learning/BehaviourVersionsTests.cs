@@ -21,7 +21,7 @@ public sealed class BehaviourVersionsTests
     {
         ["datasets"] = (1, "e6f7bf335ac6b25f"),
         ["metrics"] = (1, "694869facc20f6e6"),
-        ["model.data-reuploading"] = (1, "a4731d7a2bd58526"),
+        ["model.data-reuploading"] = (1, "4f850106759c03de"),
         ["model.fidelity-kernel"] = (1, "82091efefa92a1ba"),
         ["model.fidelity-kernel-zz"] = (1, "3c14240822174b8b"),
         ["model.logistic-regression"] = (1, "addf4cf6279181cb"),

@@ -1,4 +1,3 @@
-using QmlBench.Simulation.Kernels;
 using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Plans;
 using QmlBench.Simulation.Programs;
