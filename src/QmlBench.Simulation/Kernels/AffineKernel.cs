@@ -23,9 +23,11 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    public static void Forward(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
+        bool moves = !Unsafe.AreSame(ref source, ref target);
         for (int lane = 0; lane < period; lane += TLanes.Width)
         {
             TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
@@ -34,31 +36,35 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
             TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
             TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
             TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
-            for (int high = 0; high < rows; high += 4 * stride)
+            for (int row = 0; row < sourceRows.Length; row++)
             {
-                for (int row = high; row < high + stride; row++)
+                if ((row & (3 * stride)) != 0) continue;
+                ref double s0 = ref Unsafe.Add(ref source, sourceRows[row]);
+                ref double s1 = ref Unsafe.Add(ref source, sourceRows[row + stride]);
+                ref double s2 = ref Unsafe.Add(ref source, sourceRows[row + (2 * stride)]);
+                ref double s3 = ref Unsafe.Add(ref source, sourceRows[row + (3 * stride)]);
+                ref double t0 = ref Unsafe.Add(ref target, targetRows[row]);
+                ref double t1 = ref Unsafe.Add(ref target, targetRows[row + stride]);
+                ref double t2 = ref Unsafe.Add(ref target, targetRows[row + (2 * stride)]);
+                ref double t3 = ref Unsafe.Add(ref target, targetRows[row + (3 * stride)]);
+                for (int w = lane; w < width; w += period)
                 {
-                    int step = stride * width;
-                    for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                    TVector x = TLanes.Load(ref s1, (nuint)w), y = TLanes.Load(ref s2, (nuint)w), z = TLanes.Load(ref s3, (nuint)w);
+                    TVector newX = Three(xx, xy, xz, x, y, z);
+                    TVector newY = Three(yx, yy, yz, x, y, z);
+                    TVector newZ = Three(zx, zy, zz, x, y, z);
+                    if (shifts)
                     {
-                        TVector x = TLanes.Load(ref tile, (nuint)(w + step));
-                        TVector y = TLanes.Load(ref tile, (nuint)(w + (2 * step)));
-                        TVector z = TLanes.Load(ref tile, (nuint)(w + (3 * step)));
-                        TVector newX = Three(xx, xy, xz, x, y, z);
-                        TVector newY = Three(yx, yy, yz, x, y, z);
-                        TVector newZ = Three(zx, zy, zz, x, y, z);
-                        if (shifts)
-                        {
-                            TVector one = TLanes.Load(ref tile, (nuint)w);
-                            newX = TLanes.Add(newX, TLanes.Multiply(xi, one));
-                            newY = TLanes.Add(newY, TLanes.Multiply(yi, one));
-                            newZ = TLanes.Add(newZ, TLanes.Multiply(zi, one));
-                        }
-
-                        TLanes.Store(newX, ref tile, (nuint)(w + step));
-                        TLanes.Store(newY, ref tile, (nuint)(w + (2 * step)));
-                        TLanes.Store(newZ, ref tile, (nuint)(w + (3 * step)));
+                        TVector one = TLanes.Load(ref s0, (nuint)w);
+                        newX = TLanes.Add(newX, TLanes.Multiply(xi, one));
+                        newY = TLanes.Add(newY, TLanes.Multiply(yi, one));
+                        newZ = TLanes.Add(newZ, TLanes.Multiply(zi, one));
                     }
+
+                    if (moves) TLanes.Store(TLanes.Load(ref s0, (nuint)w), ref t0, (nuint)w);
+                    TLanes.Store(newX, ref t1, (nuint)w);
+                    TLanes.Store(newY, ref t2, (nuint)w);
+                    TLanes.Store(newZ, ref t3, (nuint)w);
                 }
             }
         }

@@ -11,6 +11,10 @@ namespace QmlBench.Simulation.Kernels;
 internal sealed class BlockGeometry
 {
     private const int MostSingle = 16;
+    /// <summary>Most doubles of a row of a tile.</summary>
+    internal const int WidestRow = 32;
+
+    private const int MostContiguous = 32;
     private const int MostBatched = 4;
     private readonly int[] _qubits;
     private readonly int _digitBits;
@@ -21,10 +25,14 @@ internal sealed class BlockGeometry
         _digitBits = shape.DigitBits;
         Lanes = lanes;
         Rest = shape.Rest(ascendingQubits.Length);
-        Chunk = (int)Math.Min(Rest, lanes == 1 ? MostSingle : MostBatched);
+        Chunk = (int)Math.Min(Rest, lanes == 1 ? ascendingQubits[0] >= 3 ? MostContiguous : MostSingle : MostBatched);
         Piece = (int)Math.Min(Chunk, (nint)1 << (_digitBits * Math.Min(ascendingQubits[0], 8)));
         Width = Chunk * lanes;
         Groups = shape.Groups(ascendingQubits);
+        RestStep = Rest > 1 ? Base(1) : 0;
+        IsTransposed = lanes == 1 && Piece == 1 && Chunk % 4 == 0 && !shape.IsPure;
+        Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
+        StateRows = [.. Groups.Select(g => g * lanes)];
     }
 
     /// <summary>Doubles per coefficient of the state.</summary>
@@ -44,6 +52,21 @@ internal sealed class BlockGeometry
 
     /// <summary>Offset of each group, in coefficients.</summary>
     internal nint[] Groups { get; }
+
+    /// <summary>Offset in the state from one rest index to the next, within four of them.</summary>
+    internal nint RestStep { get; }
+
+    /// <summary>True if tiles are filled by 4×4 transpositions: the block holds qubit 0, whose digits are neighbours in the state.</summary>
+    internal bool IsTransposed { get; }
+
+    /// <summary>True if a row of a tile is contiguous in the state, so that kernels may work there.</summary>
+    internal bool IsDirect => Piece == Chunk;
+
+    /// <summary>Offset of each row in a tile.</summary>
+    internal nint[] Rows { get; }
+
+    /// <summary>Offset of each row in a state, from that of group 0.</summary>
+    internal nint[] StateRows { get; }
 
     /// <summary>Rows of a tile between two values of the digit of qubit number <paramref name="position"/> of the block.</summary>
     internal int Stride(int position) => 1 << (_digitBits * position);

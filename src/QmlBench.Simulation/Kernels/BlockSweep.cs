@@ -13,16 +13,49 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     /// <inheritdoc/>
     public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
     {
+        if (geometry.IsDirect) Direct(block, geometry, ref source, ref target, ref table, scratch);
+        else Tiled(block, geometry, ref source, ref target, ref table, scratch);
+    }
+
+    // The first map reads the state, the last one writes it; between them the rows stay in a tile.
+    private static void Direct(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
+    {
+        ref double tile = ref scratch.Tile(0);
+        int last = block.Pattern is null ? block.LastChain : -1;
+        for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
+        {
+            nint start = geometry.Base(rest) * geometry.Lanes;
+            ref double input = ref Unsafe.Add(ref source, start);
+            ref double output = ref Unsafe.Add(ref target, start);
+            bool inTile = false;
+            for (int p = 0; p < block.Before.Length; p++)
+            {
+                if (block.Before[p] is null) continue;
+                TSingle.Forward(
+                    ref inTile ? ref tile : ref input, inTile ? geometry.Rows : geometry.StateRows, ref p == last ? ref output : ref tile, p == last ? geometry.StateRows : geometry.Rows,
+                    geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+                inTile = true;
+            }
+
+            if (block.Pattern is not { } pattern) continue;
+            if (!inTile) TileTransfer.Load(geometry, ref source, ref tile, rest);
+            SparseKernel<TVector, TLanes, TCoefficients>.Apply(
+                ref tile, geometry.Rows, ref output, geometry.StateRows, geometry.Width, pattern.Forward, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+        }
+    }
+
+    private static void Tiled(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
+    {
         ref double tile = ref scratch.Tile(0);
         ref double result = ref scratch.Tile(1);
         for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
         {
             TileTransfer.Load(geometry, ref source, ref tile, rest);
-            Chains(block, geometry, ref tile, block.Before.Length, ref table);
+            for (int p = 0; p < block.Before.Length; p++) Chain(block, geometry, p, ref tile, ref table);
             if (block.Pattern is { } pattern)
             {
                 SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                    ref tile, ref result, geometry.Width, pattern.Starts, pattern.Columns, pattern.Slots, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+                    ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Forward, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
                 TileTransfer.Store(geometry, ref result, ref target, rest);
             }
             else
@@ -90,20 +123,15 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
         if (block.Pattern is not { } pattern) return ref tile;
         ref double result = ref scratch.Tile(1);
         SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-            ref tile, ref result, geometry.Width, pattern.TransposedStarts, pattern.TransposedColumns, pattern.TransposedSlots, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+            ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Transposed, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
         return ref result;
-    }
-
-    private static void Chains(PlanBlock block, BlockGeometry geometry, ref double tile, int count, ref double table)
-    {
-        for (int p = 0; p < count; p++) Chain(block, geometry, p, ref tile, ref table);
     }
 
     private static void Chain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)
     {
         if (block.Before[p] is null) return;
         TSingle.Forward(
-            ref tile, block.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+            ref tile, geometry.Rows, ref tile, geometry.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
     }
 
     private static void TransposedChain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)

@@ -6,14 +6,17 @@ internal interface ISingleKernel
     /// <summary>Coefficients of a map.</summary>
     static abstract int Entries { get; }
 
-    /// <summary>Applies the map in place.</summary>
-    /// <param name="tile">The tile.</param>
-    /// <param name="rows">Its rows.</param>
+    /// <summary>Applies the map from one place to another, or in place.</summary>
+    /// <param name="source">Where the rows are read.</param>
+    /// <param name="sourceRows">Offset of each row.</param>
+    /// <param name="target">Where they are written: the same place with the same rows, or another.</param>
+    /// <param name="targetRows">Offset of each row.</param>
     /// <param name="width">Doubles per row.</param>
     /// <param name="stride">Rows between two values of the digit.</param>
     /// <param name="shifts">Whether the map moves the centre of the Bloch ball.</param>
     /// <param name="table">Its coefficients.</param>
-    static abstract void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table);
+    static abstract void Forward(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table);
 
     /// <summary>Applies the transposed map in place: how an effect moves backward.</summary>
     static abstract void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table);

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>A sparse transfer matrix on the rows of a tile: signed permutations, Pauli noise, relaxation, rotations, dense maps alike.</summary>
 /// <remarks>
 /// Output row i is <c>Σ_k c_k · x_{column(k)}</c> over the entries of row i in their stored order, one multiplication and one addition
-/// each. Entries are given in rows: entry k of row i for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
+/// each, beginning at 0. Vectors that share coefficients are taken four or two at a time. Entries are given in rows: entry k of row i for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
 /// <c>slots[k]</c> of the table, so that a transposed pattern reads the same table.
 /// </remarks>
 internal static class SparseKernel<TVector, TLanes, TCoefficients>
@@ -13,31 +14,68 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
     where TLanes : struct, ILanes<TVector>
     where TCoefficients : struct, ICoefficients<TVector, TLanes>
 {
-    /// <summary>Writes the product with <paramref name="input"/> to <paramref name="output"/>, another tile.</summary>
+    /// <summary>Writes the product with the rows of <paramref name="input"/> to those of <paramref name="output"/>, another place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Apply(
-        ref double input, ref double output, int width, ReadOnlySpan<int> starts, ReadOnlySpan<int> columns, ReadOnlySpan<int> slots, ref double table)
+        ref double input, ReadOnlySpan<nint> inputRows, ref double output, ReadOnlySpan<nint> outputRows, int width, SparseView pattern, ref double table)
     {
-        int period = TCoefficients.Period;
-        for (int row = 0; row + 1 < starts.Length; row++)
+        int period = TCoefficients.Period, four = 4 * period, two = 2 * period;
+        ref int starts = ref MemoryMarshal.GetReference(pattern.Starts);
+        ref int columns = ref MemoryMarshal.GetReference(pattern.Columns);
+        ref int slots = ref MemoryMarshal.GetReference(pattern.Slots);
+        ref nint rows = ref MemoryMarshal.GetReference(inputRows);
+        for (int row = 0; row < outputRows.Length; row++)
         {
-            int first = starts[row], end = starts[row + 1];
-            for (int w = 0; w < width; w += TLanes.Width)
+            int first = Unsafe.Add(ref starts, row), end = Unsafe.Add(ref starts, row + 1);
+            ref double target = ref Unsafe.Add(ref output, outputRows[row]);
+            for (int lane = 0; lane < period; lane += TLanes.Width)
             {
-                int lane = w & (period - 1);
-                TVector sum = TLanes.Broadcast(0.0);
-                if (first < end)
+                int w = lane;
+                for (; w + four <= width + lane; w += four)
                 {
-                    sum = TLanes.Multiply(TCoefficients.Get(ref table, slots[first], lane), TLanes.Load(ref input, (nuint)((columns[first] * width) + w)));
+                    TVector a = TLanes.Broadcast(0.0), b = a, c = a, d = a;
+                    for (int k = first; k < end; k++)
+                    {
+                        TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
+                        ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
+                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref x, 0)));
+                        b = TLanes.Add(b, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)period)));
+                        c = TLanes.Add(c, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)two)));
+                        d = TLanes.Add(d, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)(two + period))));
+                    }
+
+                    TLanes.Store(a, ref target, (nuint)w);
+                    TLanes.Store(b, ref target, (nuint)(w + period));
+                    TLanes.Store(c, ref target, (nuint)(w + two));
+                    TLanes.Store(d, ref target, (nuint)(w + two + period));
                 }
 
-                for (int k = first + 1; k < end; k++)
+                for (; w + two <= width + lane; w += two)
                 {
-                    TVector x = TLanes.Load(ref input, (nuint)((columns[k] * width) + w));
-                    sum = TLanes.Add(sum, TLanes.Multiply(TCoefficients.Get(ref table, slots[k], lane), x));
+                    TVector a = TLanes.Broadcast(0.0), b = a;
+                    for (int k = first; k < end; k++)
+                    {
+                        TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
+                        ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
+                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref x, 0)));
+                        b = TLanes.Add(b, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)period)));
+                    }
+
+                    TLanes.Store(a, ref target, (nuint)w);
+                    TLanes.Store(b, ref target, (nuint)(w + period));
                 }
 
-                TLanes.Store(sum, ref output, (nuint)((row * width) + w));
+                for (; w < width; w += period)
+                {
+                    TVector a = TLanes.Broadcast(0.0);
+                    for (int k = first; k < end; k++)
+                    {
+                        TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
+                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k))), (nuint)w)));
+                    }
+
+                    TLanes.Store(a, ref target, (nuint)w);
+                }
             }
         }
     }

@@ -11,9 +11,9 @@ internal sealed class TileScratch
     private readonly int _size;
 
     /// <summary>Room for tiles of at most <paramref name="rows"/> rows.</summary>
-    internal TileScratch(int rows, int lanes)
+    internal TileScratch(int rows)
     {
-        _size = rows * 32 * Math.Max(1, lanes / 8);
+        _size = rows * BlockGeometry.WidestRow;
         _buffer = new AlignedBuffer((Tiles + States) * _size);
     }
 

@@ -14,13 +14,64 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(ref double tile, int rows, int width, int stride, bool shifts, ref double table) =>
-        Apply(ref tile, rows, width, stride, ref table, adjoint: false);
+    public static void Forward(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
+    {
+        int period = TCoefficients.Period, half = sourceRows.Length / 2;
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            TVector ar = TCoefficients.Get(ref table, 0, lane), ai = TCoefficients.Get(ref table, 1, lane);
+            TVector br = TCoefficients.Get(ref table, 2, lane), bi = TCoefficients.Get(ref table, 3, lane);
+            TVector cr = TCoefficients.Get(ref table, 4, lane), ci = TCoefficients.Get(ref table, 5, lane);
+            TVector dr = TCoefficients.Get(ref table, 6, lane), di = TCoefficients.Get(ref table, 7, lane);
+            for (int row = 0; row < half; row++)
+            {
+                if ((row & stride) != 0) continue;
+                ref double s0 = ref Unsafe.Add(ref source, sourceRows[row]), s1 = ref Unsafe.Add(ref source, sourceRows[row + stride]);
+                ref double s2 = ref Unsafe.Add(ref source, sourceRows[row + half]), s3 = ref Unsafe.Add(ref source, sourceRows[row + half + stride]);
+                ref double t0 = ref Unsafe.Add(ref target, targetRows[row]), t1 = ref Unsafe.Add(ref target, targetRows[row + stride]);
+                ref double t2 = ref Unsafe.Add(ref target, targetRows[row + half]), t3 = ref Unsafe.Add(ref target, targetRows[row + half + stride]);
+                for (int w = lane; w < width; w += period)
+                {
+                    TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
+                    TVector yr = TLanes.Load(ref s1, (nuint)w), yi = TLanes.Load(ref s3, (nuint)w);
+                    TLanes.Store(Real(ar, ai, br, bi, xr, xi, yr, yi), ref t0, (nuint)w);
+                    TLanes.Store(Imaginary(ar, ai, br, bi, xr, xi, yr, yi), ref t2, (nuint)w);
+                    TLanes.Store(Real(cr, ci, dr, di, xr, xi, yr, yi), ref t1, (nuint)w);
+                    TLanes.Store(Imaginary(cr, ci, dr, di, xr, xi, yr, yi), ref t3, (nuint)w);
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table) =>
-        Apply(ref tile, rows, width, stride, ref table, adjoint: true);
+    public static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    {
+        int period = TCoefficients.Period, half = rows / 2, plane = half * width, step = stride * width;
+        TVector zero = TLanes.Broadcast(0.0);
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            // The adjoint: b and c change places, imaginary parts change sign.
+            TVector ar = TCoefficients.Get(ref table, 0, lane), ai = TLanes.Subtract(zero, TCoefficients.Get(ref table, 1, lane));
+            TVector br = TCoefficients.Get(ref table, 4, lane), bi = TLanes.Subtract(zero, TCoefficients.Get(ref table, 5, lane));
+            TVector cr = TCoefficients.Get(ref table, 2, lane), ci = TLanes.Subtract(zero, TCoefficients.Get(ref table, 3, lane));
+            TVector dr = TCoefficients.Get(ref table, 6, lane), di = TLanes.Subtract(zero, TCoefficients.Get(ref table, 7, lane));
+            for (int row = 0; row < half; row++)
+            {
+                if ((row & stride) != 0) continue;
+                for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                {
+                    TVector xr = TLanes.Load(ref tile, (nuint)w), xi = TLanes.Load(ref tile, (nuint)(w + plane));
+                    TVector yr = TLanes.Load(ref tile, (nuint)(w + step)), yi = TLanes.Load(ref tile, (nuint)(w + step + plane));
+                    TLanes.Store(Real(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)w);
+                    TLanes.Store(Imaginary(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)(w + plane));
+                    TLanes.Store(Real(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step));
+                    TLanes.Store(Imaginary(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step + plane));
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -49,34 +100,6 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
                 TLanes.Store(real, ref sums, slot);
                 TLanes.Store(imaginary, ref sums, slot + (nuint)lanes);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Apply(ref double tile, int rows, int width, int stride, ref double table, bool adjoint)
-    {
-        int period = TCoefficients.Period, half = rows / 2, plane = half * width, step = stride * width;
-        TVector zero = TLanes.Broadcast(0.0);
-        for (int lane = 0; lane < period; lane += TLanes.Width)
-        {
-            TVector ar = TCoefficients.Get(ref table, 0, lane), ai = TCoefficients.Get(ref table, 1, lane);
-            TVector br = TCoefficients.Get(ref table, adjoint ? 4 : 2, lane), bi = TCoefficients.Get(ref table, adjoint ? 5 : 3, lane);
-            TVector cr = TCoefficients.Get(ref table, adjoint ? 2 : 4, lane), ci = TCoefficients.Get(ref table, adjoint ? 3 : 5, lane);
-            TVector dr = TCoefficients.Get(ref table, 6, lane), di = TCoefficients.Get(ref table, 7, lane);
-            if (adjoint) (ai, bi, ci, di) = (TLanes.Subtract(zero, ai), TLanes.Subtract(zero, bi), TLanes.Subtract(zero, ci), TLanes.Subtract(zero, di));
-            for (int row = 0; row < half; row++)
-            {
-                if ((row & stride) != 0) continue;
-                for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
-                {
-                    TVector xr = TLanes.Load(ref tile, (nuint)w), xi = TLanes.Load(ref tile, (nuint)(w + plane));
-                    TVector yr = TLanes.Load(ref tile, (nuint)(w + step)), yi = TLanes.Load(ref tile, (nuint)(w + step + plane));
-                    TLanes.Store(Real(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)w);
-                    TLanes.Store(Imaginary(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)(w + plane));
-                    TLanes.Store(Real(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step));
-                    TLanes.Store(Imaginary(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step + plane));
-                }
             }
         }
     }

@@ -33,6 +33,9 @@ internal sealed class PlanBlock
     /// <summary>Number of the first coefficient of the core in the table.</summary>
     internal int CoreSlot { get; set; }
 
+    /// <summary>Position of the last chain, −1 if there is none.</summary>
+    internal int LastChain => Array.FindLastIndex(Before, static c => c is not null);
+
     /// <summary>True if some map of the block depends on an angle.</summary>
     internal bool HasAngles => Core is { IsConstant: false } || Before.Any(static c => c is { HasAngles: true });
 

@@ -27,7 +27,7 @@ internal sealed class PlanRunner
         _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure, widest))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
-        _scratch = new TileScratch(plan.MostRows, lanes);
+        _scratch = new TileScratch(plan.MostRows);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
         _algebra = new ChainAlgebra(plan, lanes, widest);
     }

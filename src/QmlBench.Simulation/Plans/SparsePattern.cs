@@ -52,6 +52,12 @@ internal sealed class SparsePattern
     /// <summary>Coefficient number of each entry of the transposed pattern.</summary>
     internal int[] TransposedSlots { get; }
 
+    /// <summary>The pattern for the forward product.</summary>
+    internal Kernels.SparseView Forward => new(Starts, Columns, Slots);
+
+    /// <summary>The pattern for the transposed product.</summary>
+    internal Kernels.SparseView Transposed => new(TransposedStarts, TransposedColumns, TransposedSlots);
+
     private static int[] StartsOf(IReadOnlyList<int> sortedRows, int size)
     {
         var starts = new int[size + 1];
