@@ -3,7 +3,7 @@ using QmlBench.Circuits;
 namespace QmlBench.Emulation.Fallbacks;
 
 /// <summary>Copies of circuits on device qubits with other parameters. The global phase is left out: no result depends on it.</summary>
-internal static class CircuitCopies
+public static class CircuitCopies
 {
     /// <summary>An empty circuit with the qubits and classical bits of another and the given parameters.</summary>
     public static CircuitBuilder Start(Circuit like, IEnumerable<string> parameters)

@@ -11,7 +11,7 @@ namespace QmlBench.Emulation.Fallbacks;
 /// which the mirror brings back to its initial place.
 /// </param>
 /// <param name="BarriersBefore">Number of barriers before the one between the halves.</param>
-internal sealed record KernelPair(Circuit Circuit, int BarriersBefore)
+public sealed record KernelPair(Circuit Circuit, int BarriersBefore)
 {
     /// <summary>The pair circuit of a native circuit.</summary>
     /// <exception cref="ExecutionRefusedException">The circuit measures in the middle, resets, or has a gate without native inverse.</exception>
