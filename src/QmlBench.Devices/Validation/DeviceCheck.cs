@@ -30,7 +30,8 @@ internal sealed partial class DeviceCheck
         Required("technology", draft.Technology);
         Required("semantics", draft.Semantics);
         Identifier("name", draft.Name);
-        Identifier("machine", draft.Machine);
+        if (draft.Machine != draft.Name)
+            Identifier("machine", draft.Machine);
         if (draft.Semantics is { } semantics && !NoiseSemantics.All.Contains(semantics))
             Add("semantics", $"unknown semantics '{semantics}'", $"one of {string.Join(", ", NoiseSemantics.All)}", Suggestion.Nearest(semantics, NoiseSemantics.All));
         if (draft.Dt is <= 0)

@@ -35,17 +35,16 @@ internal static class HeaderSection
         reading.Mark(map, "source", "source", source is null);
         if (source is null)
             return;
-        (DateTimeOffset? from, DateTimeOffset? to) = Measured(reading, source);
-        reading.Draft.Source = new DeviceSource
+        var read = new DeviceSource
         {
             Text = source.Text("text"),
             Repository = source.Text("repository"),
             Commit = source.Text("commit"),
             Files = new(source.Texts("files")),
             Address = source.Text("address"),
-            MeasuredFrom = from,
-            MeasuredTo = to,
         };
+        (DateTimeOffset? from, DateTimeOffset? to) = Measured(reading, source);
+        reading.Draft.Source = read with { MeasuredFrom = from, MeasuredTo = to };
         source.Finish();
     }
 
