@@ -15,5 +15,7 @@ public static class BehaviourVersions
     [
         new("emulation", Emulation),
         new("noise", NoiseModel.BehaviourVersion),
+        new("simulation", Simulation.BehaviourVersions.Simulation),
+        new("transpiler", Transpilation.BehaviourVersions.Transpiler),
     ];
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using QmlBench.Circuits;
 using QmlBench.Devices;
+using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
@@ -78,6 +79,12 @@ public sealed class Emulator : IExecutor
         NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        if (request.Asked.HasFlag(Asked.Kernel))
+        {
+            // Refuses now what has no native mirror.
+            _ = KernelPair.Of(native, target);
+        }
+
         var scheduled = Refusing(() => Scheduler.Apply(native, target, schedule.Mode));
         foreach (var pass in schedule.Passes)
         {

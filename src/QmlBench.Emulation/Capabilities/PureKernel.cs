@@ -1,4 +1,3 @@
-using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Programs;
@@ -13,8 +12,6 @@ internal sealed class PureKernel : IFidelityKernel
 
     public PureKernel(EmulatedProgram program)
     {
-        // Refuses what has no mirror, as every kernel does.
-        _ = KernelPair.Of(program.Native, program.Target);
         _program = program;
         _states = StateVectorProgram.Compile(program.Prepared.Unmeasured);
     }

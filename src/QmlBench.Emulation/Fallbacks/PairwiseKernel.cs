@@ -52,7 +52,8 @@ public sealed class PairwiseKernel : IFidelityKernel
         }
 
         var method = samples.Method with { Why = $"{samples.Method.Why}; kernel pair by pair" };
-        return new(x.Rows, y.Rows, values, variances, samples.Spent, method, samples.Notices);
+        var notices = samples.Notices.Add(new("kernel", "Kernel pair by pair: the program offers no linear-time kernel."));
+        return new(x.Rows, y.Rows, values, variances, samples.Spent, method, notices);
     }
 
     private RowTable Pairs(RowTable x, RowTable y)

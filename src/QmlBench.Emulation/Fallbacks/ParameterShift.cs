@@ -146,6 +146,7 @@ public sealed class ParameterShift : IGradient
         Covariance = EveryNth(all.Covariance, rows, perRow, all.Observables * (all.Observables + 1) / 2),
         SharedError = EveryNth(all.SharedError, rows, perRow, all.SharedError.Length / Math.Max(1, all.Rows)),
         Method = all.Method with { Why = $"{all.Method.Why}; gradients by {Rule}" },
+        Notices = all.Notices.Add(new("gradient", "Derivatives by parameter-shift: the program offers no reverse mode.")),
     };
 
     private static double[] EveryNth(ReadOnlyMemory<double> values, int rows, int perRow, int width)

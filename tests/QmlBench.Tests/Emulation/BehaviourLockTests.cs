@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using QmlBench.Circuits;
+using QmlBench.Circuits.Observables;
+using QmlBench.Circuits.Source;
+using QmlBench.Devices;
+using QmlBench.Devices.Yaml;
+using QmlBench.Emulation;
+using QmlBench.Emulation.Noise;
+using QmlBench.Emulation.Waist;
+using QmlBench.Numerics.Randomness;
+
+namespace QmlBench.Tests.Emulation;
+
+/// <summary>
+/// The lock on behaviour: for each component its version and the hash of a small probe's output. When a hash changes, raise the
+/// component's version where <see cref="BehaviourVersions"/> takes it from, and then write the new hash here.
+/// </summary>
+public class BehaviourLockTests
+{
+    private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
+    {
+        ["emulation"] = (1, "f4b37d7d9385f542"),
+        ["noise"] = (1, "9526a3bab7ec4195"),
+        ["simulation"] = (1, "e6e57ecaa0b8f1f7"),
+        ["transpiler"] = (1, "fe195524043d9529"),
+    };
+
+    private static readonly ObservableSet Observables = new(Observable.Parse("ZZZ", 3), Observable.Parse("0.5*XIY + IZI", 3));
+
+    public static TheoryData<string> Components => [.. BehaviourVersions.All.Select(version => version.Component)];
+
+    [Fact]
+    public void Every_component_is_locked() => Assert.Equal(Locked.Keys, BehaviourVersions.All.Select(version => version.Component));
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Output_changes_only_with_the_version(string component)
+    {
+        int version = BehaviourVersions.All.Single(v => v.Component == component).Version;
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Probe(component))))[..16];
+        Assert.True(
+            Locked[component] == (version, hash),
+            $"{component} is locked at {Locked[component]} and gives ({version}, {hash}). If the change is meant, raise its version.");
+    }
+
+    private static string Probe(string component) => component switch
+    {
+        "noise" => NoiseProbe(),
+        "transpiler" => Compile(Budget.ExactValue).Native.Circuit.ContentHash,
+        "simulation" => SimulationProbe(),
+        "emulation" => EmulationProbe(),
+        _ => throw new ArgumentException($"There is no probe for {component}.", nameof(component)),
+    };
+
+    private static string NoiseProbe()
+    {
+        var text = new StringBuilder();
+        foreach (string semantics in new[] { NoiseSemantics.AerTarget, NoiseSemantics.AerProperties })
+        {
+            NoiseDescription described = NoiseModel.For(Manila(), new NoiseOptions { Semantics = semantics, TemperatureMillikelvin = 50 }).Describe();
+            foreach (SiteNoise site in described.Gates) text.Append(Text(site.ToChannel().Entries));
+            foreach (QubitReadout readout in described.Readout)
+                text.Append(Text([readout.Confusion.OneGivenZero, readout.Confusion.ZeroGivenOne]));
+        }
+
+        return text.ToString();
+    }
+
+    private static string SimulationProbe()
+    {
+        IProgram program = Compile(Budget.ExactValue);
+        Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), Observables, new[] { 0, 1 }, null, CancellationToken.None);
+        return Text(found.Values.Values.Span) + Text(found.Jacobian.Span);
+    }
+
+    private static string EmulationProbe()
+    {
+        var shots = new Budget.Shots(1000);
+        var streams = new RowStreams(StreamKey.Root(1, "shots"));
+        IProgram program = Compile(shots);
+        Estimates estimates = program.Estimate(Rows(program), Observables, shots, streams, CancellationToken.None);
+        Samples samples = program.Sample(Rows(program), shots, streams, CancellationToken.None);
+        KernelValues kernel = program.Find<IFidelityKernel>()!.Kernel(Rows(program), Rows(program), shots, streams, CancellationToken.None);
+        string counts = string.Join(';', samples.Distributions.SelectMany(d => d.Outcomes).Select(o => $"{o.Bits}:{o.Count}"));
+        return Text(estimates.Values.Span) + Text(estimates.Covariance.Span) + counts + Text(kernel.Values.Span);
+    }
+
+    private static Device Manila() =>
+        DeviceYamlReader.Read(SourceText.FromFile(Path.Combine(RepositoryRoot.Path, "devices", "ibm_manila_2024-05-27.yaml")));
+
+    private static IProgram Compile(Budget budget)
+    {
+        CircuitBuilder builder = Circuit.Builder(3);
+        Angle a = builder.Parameter("a"), b = builder.Parameter("b");
+        builder.H(0).RY(a, 0).CX(0, 1).RZ(a * b, 1).CX(1, 2).RX(b, 2).CX(0, 2);
+        var request = new Request(Observables, Asked.Gradient | Asked.Bitstrings | Asked.Kernel, budget, Limits.Default);
+        return new Emulator(Manila(), NoiseOptions.Default).Compile(builder.Build(), request, CompileOptions.Default(4), CancellationToken.None);
+    }
+
+    private static RowTable Rows(IProgram program) => new(program.Columns, new[] { 0.3, 0.8, -1.2, 0.4, 2.2, 1.7 }, 3);
+
+    private static string Text(ReadOnlySpan<double> values)
+    {
+        var text = new StringBuilder();
+        foreach (double value in values)
+            text.Append(BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+}
