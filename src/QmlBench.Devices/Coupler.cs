@@ -1,7 +1,8 @@
 namespace QmlBench.Devices;
 
 /// <summary>A pair of qubits that a two-qubit gate can join.</summary>
-/// <remarks>One order only where the device has gates in that order alone (IBM's <c>ecr</c>). With both orders the smaller index stands first.</remarks>
+/// <remarks>One order only where the device has gates in that order alone (IBM's <c>ecr</c>). With both orders the smaller index stands
+/// first.</remarks>
 public readonly record struct Coupler : IComparable<Coupler>
 {
     /// <summary>Makes a coupler.</summary>

@@ -2,7 +2,8 @@ using QmlBench.Devices.Validation;
 
 namespace QmlBench.Devices;
 
-/// <summary>A device profile: who made the device, when it was measured, its qubits, couplers, native gates and their figures. SI units throughout.</summary>
+/// <summary>A device profile: who made the device, when it was measured, its qubits, couplers, native gates and their figures. SI units
+/// throughout.</summary>
 /// <remarks>Immutable, thread-safe, compared by value. Figures are kept exactly as reported: clamping (T2 ≤ 2·T1) and the treatment of
 /// dead sites happen where noise is derived and where circuits are laid out. Read from YAML by <c>DeviceYamlReader</c>; format in
 /// <c>devices/README.md</c>.</remarks>
@@ -14,7 +15,8 @@ public sealed record Device
     /// <summary>Name of the built-in noiseless device.</summary>
     public const string IdealName = "ideal";
 
-    /// <summary>Name of the profile, unique among profiles; for a snapshot the machine's name and the date, <c>ibm_manila_2024-05-27</c>.</summary>
+    /// <summary>Name of the profile, unique among profiles; for a snapshot the machine's name and the date,
+    /// <c>ibm_manila_2024-05-27</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Name of the machine, shared by all its snapshots: <c>ibm_manila</c>.</summary>
@@ -62,7 +64,8 @@ public sealed record Device
     /// <summary>Names of the native gates a compiler uses, ascending (ordinal); other gates may be written by hand.</summary>
     public required ValueList<string> Basis { get; init; }
 
-    /// <summary>Entries that vendors give for measurement instructions as if they were gates (<c>measure</c>, <c>measure_2</c>), sorted by name.</summary>
+    /// <summary>Entries that vendors give for measurement instructions as if they were gates (<c>measure</c>, <c>measure_2</c>), sorted
+    /// by name.</summary>
     /// <remarks>They repeat the readout figures; only the semantics <c>aer-properties</c> applies both.</remarks>
     public ValueList<NativeGate> Measurements { get; init; }
 

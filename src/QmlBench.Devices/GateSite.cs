@@ -7,7 +7,8 @@ public sealed record GateSite
     /// <param name="qubits">The operands in order, all different.</param>
     /// <param name="error">Average gate infidelity as reported, or null.</param>
     /// <param name="duration">Duration in seconds, or null.</param>
-    /// <param name="bothOrders">Whether these figures stand for both orders of the two operands; the operands are then kept ascending.</param>
+    /// <param name="bothOrders">Whether these figures stand for both orders of the two operands; the operands are then kept
+    /// ascending.</param>
     /// <exception cref="ArgumentException">No operand, a negative or repeated one, or both orders of other than two operands.</exception>
     public GateSite(ValueList<int> qubits, double? error, double? duration, bool bothOrders = false)
     {

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace QmlBench.Devices;
 
-/// <summary>A gate the device can perform: either virtual (free of noise, no time, on every qubit or coupler) or with figures per site.</summary>
+/// <summary>A gate the device can perform: either virtual (free of noise, no time, on every qubit or coupler) or with figures per
+/// site.</summary>
 /// <remarks>Sites are kept sorted by their operands, so two gates with the same figures are equal however they were listed.</remarks>
 public sealed record NativeGate
 {
@@ -22,7 +23,8 @@ public sealed record NativeGate
     /// <summary>Number of operands.</summary>
     public int Arity { get; }
 
-    /// <summary>Whether the gate is done in software: no noise, no time, allowed on every qubit (or every coupler for two operands).</summary>
+    /// <summary>Whether the gate is done in software: no noise, no time, allowed on every qubit (or every coupler for two
+    /// operands).</summary>
     public bool IsVirtual { get; }
 
     /// <summary>Places with figures, sorted by operands; empty for a virtual gate.</summary>

@@ -15,7 +15,8 @@ public enum Oddity
     /// <summary>A readout probability above 1/2, or P(1|0) + P(0|1) ≥ 1; used as it stands. Written <c>readout-beyond-half</c>.</summary>
     ReadoutBeyondHalf,
 
-    /// <summary>A single readout error that is not the mean of the pair; the semantics chooses. Written <c>readout-error-differs</c>.</summary>
+    /// <summary>A single readout error that is not the mean of the pair; the semantics chooses. Written
+    /// <c>readout-error-differs</c>.</summary>
     ReadoutErrorDiffers,
 
     /// <summary>No T1, T2, readout, gate error or duration; the effect is left out. Written <c>missing-figures</c>.</summary>

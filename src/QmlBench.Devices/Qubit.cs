@@ -9,7 +9,8 @@ public sealed record Qubit
     /// <summary>Energy relaxation time T1 in seconds; null means none is modelled (infinite).</summary>
     public double? T1 { get; init; }
 
-    /// <summary>Coherence time T2 (Hahn echo) in seconds, as reported: may exceed 2·T1, and is clamped to it where noise is derived.</summary>
+    /// <summary>Coherence time T2 (Hahn echo) in seconds, as reported: may exceed 2·T1, and is clamped to it where noise is
+    /// derived.</summary>
     public double? T2 { get; init; }
 
     /// <summary>Transition frequency in hertz; only the thermal population depends on it.</summary>

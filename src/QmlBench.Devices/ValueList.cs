@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace QmlBench.Devices;
 
-/// <summary>An immutable list that is equal to another when their elements are, in order, so that records made of lists compare by value.</summary>
+/// <summary>An immutable list that is equal to another when their elements are, in order, so that records made of lists compare by
+/// value.</summary>
 /// <remarks>The default value is the empty list. Thread-safe.</remarks>
 /// <typeparam name="T">Element; should itself compare by value.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]

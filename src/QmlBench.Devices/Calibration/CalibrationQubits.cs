@@ -25,7 +25,8 @@ internal static class CalibrationQubits
         }
         ZeroFrequencies(reader, draft);
         if (count != draft.Qubits.Count)
-            reader.Error("n_qubits", $"{count?.ToString() ?? "no number"} announced, {draft.Qubits.Count} qubits found", "the number of qubits");
+            reader.Error(
+                "n_qubits", $"{count?.ToString() ?? "no number"} announced, {draft.Qubits.Count} qubits found", "the number of qubits");
     }
 
     // No transmon oscillates at 0 Hz: the vendor writes 0 where it publishes nothing.

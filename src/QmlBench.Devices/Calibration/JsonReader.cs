@@ -5,7 +5,8 @@ using QmlBench.Circuits.Source;
 
 namespace QmlBench.Devices.Calibration;
 
-/// <summary>Reads typed values from a JSON calibration. What has another type than expected is reported with its path and taken as absent.</summary>
+/// <summary>Reads typed values from a JSON calibration. What has another type than expected is reported with its path and taken as
+/// absent.</summary>
 internal sealed class JsonReader(SourceText source, DiagnosticBag bag)
 {
     /// <summary>Parses a text; null (and an error with line and column) if it is not JSON or not an object.</summary>

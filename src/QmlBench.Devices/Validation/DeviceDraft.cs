@@ -4,7 +4,8 @@ namespace QmlBench.Devices.Validation;
 
 /// <summary>What a file says about a device before it is known to make sense. Every reader and importer fills one of these.</summary>
 /// <remarks>A <see cref="Device"/> cannot hold a coupler to a missing qubit or two figures for one site; a draft can, so that all such
-/// problems are found and reported together. A place is a path of keys, <c>qubits/3/t2</c>, which readers turn into line and column.</remarks>
+/// problems are found and reported together. A place is a path of keys, <c>qubits/3/t2</c>, which readers turn into line and
+/// column.</remarks>
 internal sealed class DeviceDraft
 {
     public string? Name { get; set; }

@@ -5,7 +5,8 @@ namespace QmlBench.Devices.Yaml;
 
 /// <summary>A decimal number as its digits and a power of ten: (−1)^negative · digits · 10^exponent, without any rounding.</summary>
 /// <remarks>Units are powers of ten (some with a whole factor), so changing the unit changes the exponent alone, and the only
-/// rounding is the one that makes the double: correctly rounded by <see cref="double.Parse(string)"/> (IEEE 754 since .NET Core 3.0).</remarks>
+/// rounding is the one that makes the double: correctly rounded by <see cref="double.Parse(string)"/> (IEEE 754 since .NET Core
+/// 3.0).</remarks>
 internal readonly record struct DecimalText(bool Negative, BigInteger Digits, int Exponent)
 {
     // Longer numbers carry nothing a double could hold and would cost time quadratic in their length.

@@ -87,7 +87,8 @@ public static class DeviceYamlReader
         foreach (Oddity idle in reading.Draft.Accepted.Where(o => !problems.Exists(p => p.Oddity == o)))
         {
             string word = OddityNames.Of(idle);
-            reading.Reader.Bag.Warning(reading.Reader.Source, span, $"'{word}' is accepted but nothing needs it", "only oddities that the figures have");
+            reading.Reader.Bag.Warning(
+                reading.Reader.Source, span, $"'{word}' is accepted but nothing needs it", "only oddities that the figures have");
         }
     }
 }

@@ -31,7 +31,8 @@ internal static class GateSection
         if (entry.Value is YamlScalar { Text: Virtual } && section == "gates")
             return new(name, place, IsVirtual: true, []);
         if (entry.Value is not YamlMapping)
-            reading.Reader.Error(entry.Value.Span, $"the gate '{name}' is {entry.Value.Description}", $"'{Virtual}', or a mapping with 'sites'");
+            reading.Reader.Error(
+                entry.Value.Span, $"the gate '{name}' is {entry.Value.Description}", $"'{Virtual}', or a mapping with 'sites'");
         else if (reading.Reader.Mapping(entry.Value, $"the gate '{name}'") is { } map)
             return new(name, place, IsVirtual: false, Sites(reading, map, name, place));
         reading.MarkFaulty(place);
@@ -43,7 +44,8 @@ internal static class GateSection
         double? error = reading.Number(map, "error", $"{place}/error");
         double? duration = reading.Measure(map, "duration", Dimension.Time, $"{place}/duration");
         if (map.Has(Virtual))
-            reading.Reader.Error(map.SpanOf(Virtual), "a virtual gate has neither error nor duration", $"'{name}: virtual', or 'sites' without 'virtual'");
+            reading.Reader.Error(
+                map.SpanOf(Virtual), "a virtual gate has neither error nor duration", $"'{name}: virtual', or 'sites' without 'virtual'");
         List<DraftSite> sites = [];
         if (map.RequiredMapping("sites") is { } section)
         {
@@ -74,7 +76,8 @@ internal static class GateSection
             return Everywhere(reading, entry, name, gatePlace, new DraftSite([], false, error, duration, place));
         if (SiteKey.TryParse(key, out ImmutableArray<int> qubits, out bool bothOrders))
             return [new DraftSite(qubits, bothOrders, error, duration, place)];
-        reading.Reader.Error(entry.Key.Span, $"'{key}' is not a site", $"3 for a qubit, 0->1 for one order of two, 0-1 for both, or '{Every}'");
+        reading.Reader.Error(
+            entry.Key.Span, $"'{key}' is not a site", $"3 for a qubit, 0->1 for one order of two, 0-1 for both, or '{Every}'");
         reading.MarkFaulty($"{gatePlace}/sites");
         return [];
     }
@@ -98,7 +101,8 @@ internal static class GateSection
         if (arity is 2 && draft.Couplers is { } couplers)
             return couplers.Select(c => figures with { Qubits = [c.First, c.Second], BothOrders = c.BothOrders });
         if (arity is not null)
-            reading.Reader.Error(entry.Key.Span, $"'{Every}' cannot be resolved for '{name}'", "a one-qubit gate, or a two-qubit gate and 'couplers'");
+            reading.Reader.Error(
+                entry.Key.Span, $"'{Every}' cannot be resolved for '{name}'", "a one-qubit gate, or a two-qubit gate and 'couplers'");
         reading.MarkFaulty($"{gatePlace}/sites");
         return [];
     }

@@ -3,7 +3,8 @@ using YamlDotNet.Core.Events;
 
 namespace QmlBench.Devices.Yaml;
 
-/// <summary>YamlDotNet's parser, which answers some malformed texts with an exception of the framework instead of its own; here all are its own.</summary>
+/// <summary>YamlDotNet's parser, which answers some malformed texts with an exception of the framework instead of its own; here all are
+/// its own.</summary>
 internal sealed class GuardedParser(string text) : IParser
 {
     private readonly Parser inner = new(new StringReader(text));

@@ -56,7 +56,8 @@ internal static class HeaderSection
         DateTimeOffset?[] read = [.. dates.Select(d => reading.Reader.Time(d, "a date of 'measured'"))];
         if (read.Length == 2)
             return (read[0], read[1]);
-        reading.Reader.Error(source.SpanOf("measured"), $"'measured' has {read.Length} date(s)", "two: that of the earliest and that of the latest value");
+        reading.Reader.Error(
+            source.SpanOf("measured"), $"'measured' has {read.Length} date(s)", "two: that of the earliest and that of the latest value");
         return default;
     }
 

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace QmlBench.Devices.Yaml;
 
-/// <summary>How profiles write operands: <c>3</c>, <c>0->1</c> for one order, <c>0-1</c> for both; and ranges of qubits, <c>0..55</c>.</summary>
+/// <summary>How profiles write operands: <c>3</c>, <c>0->1</c> for one order, <c>0-1</c> for both; and ranges of qubits,
+/// <c>0..55</c>.</summary>
 internal static class SiteKey
 {
     /// <summary>Largest qubit index of a profile; far beyond any device, small enough to hold a record for each.</summary>

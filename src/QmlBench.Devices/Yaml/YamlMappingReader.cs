@@ -5,7 +5,8 @@ namespace QmlBench.Devices.Yaml;
 
 /// <summary>Reads the keys of one mapping. Every key that is asked for is thereby known; <see cref="Finish"/> reports the others.</summary>
 /// <remarks>Methods named after a type read an optional key and give null when it is absent; those with <c>Required</c> report its absence.
-/// A key that is there but cannot be read is reported and gives null too. A key with nothing behind it counts as an error, not as absent.</remarks>
+/// A key that is there but cannot be read is reported and gives null too. A key with nothing behind it counts as an error, not as
+/// absent.</remarks>
 public sealed class YamlMappingReader
 {
     private readonly YamlMapping mapping;

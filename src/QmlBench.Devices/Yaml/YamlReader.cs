@@ -4,7 +4,8 @@ using QmlBench.Circuits.Source;
 
 namespace QmlBench.Devices.Yaml;
 
-/// <summary>Reads typed values from YAML nodes. What cannot be read is reported with its place, and the answer is null; nothing throws.</summary>
+/// <summary>Reads typed values from YAML nodes. What cannot be read is reported with its place, and the answer is null; nothing
+/// throws.</summary>
 /// <remarks>The reader of one file: it carries the text and the bag so that callers need not.</remarks>
 /// <param name="source">The text the nodes are from.</param>
 /// <param name="bag">Receives what is wrong.</param>
@@ -133,7 +134,8 @@ public sealed class YamlReader(SourceText source, DiagnosticBag bag)
         }
         if (choices.Contains(scalar.Text))
             return scalar.Text;
-        Error(node.Span, $"unknown {what} '{scalar.Text}'", $"one of {string.Join(", ", choices)}", Suggestion.Nearest(scalar.Text, choices));
+        Error(
+            node.Span, $"unknown {what} '{scalar.Text}'", $"one of {string.Join(", ", choices)}", Suggestion.Nearest(scalar.Text, choices));
         return null;
     }
 
