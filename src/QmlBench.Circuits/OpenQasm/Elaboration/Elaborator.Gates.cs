@@ -16,7 +16,7 @@ internal sealed partial class Elaborator
         }
 
         GateMeaning meaning = FindGate(call.Name);
-        Angle[] angles = Arguments(call, meaning.Gate.ParameterCount);
+        Angle[] angles = ArgumentsOf(call, meaning.Gate.ParameterCount);
         if (call.Modifiers.Count > 0)
         {
             ModifiedGate modified = Modify(call, new ModifiedGate(meaning, angles));
@@ -42,6 +42,20 @@ internal sealed partial class Elaborator
         ModifiedGate modified = Modify(call, ModifiedGate.OfPhase(angles[0]));
         if (modified.QubitCount == 0) _sink.AddPhase(modified.Phase);
         else Broadcast(call, modified.QubitCount, qubits => modified.AddTo(_sink, qubits, call.Place));
+    }
+
+    // What is wrong with the arguments of a gate is best understood beside its definition.
+    private Angle[] ArgumentsOf(GateCall call, int count)
+    {
+        try
+        {
+            return Arguments(call, count);
+        }
+        catch (SyntaxFault) when (_definedAt.TryGetValue(call.Name.Text, out Place place))
+        {
+            Tell(Severity.Notice, place, $"The gate '{call.Name.Text}' is defined here");
+            throw;
+        }
     }
 
     private Angle[] Arguments(GateCall call, int count)
@@ -132,6 +146,7 @@ internal sealed partial class Elaborator
             return;
         }
 
+        _definedAt[name.Text] = name.Place;
         int errors = _errors;
         (Circuit body, long size) = Body(definition, definition.Body);
         // After errors the body is not what was meant; the name is known, so that calls of it are not errors too.

@@ -15,6 +15,7 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
         UnaryExpression unary => Unary(unary),
         BinaryExpression binary => Binary(binary),
         CallExpression call => BuiltIn(call),
+        IndexExpression { Base: NameExpression name, Indices: [{ } index] } => Bit(name, index),
         _ => throw new SyntaxFault(expression.Place, "This is not a number", "a number"),
     };
 
@@ -50,6 +51,17 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
             VariableSymbol { Value: { } assigned } => assigned,
             { } other => throw new SyntaxFault(name.Place, $"'{name.Name}' is {other.Kind}, not a number", "a number"),
         };
+    }
+
+    // A whole number is also a row of bits, the first one least significant.
+    private Number Bit(NameExpression name, Expression index)
+    {
+        Number number = Named(name);
+        long place = Integer(index);
+        if (!number.IsInteger) throw new SyntaxFault(name.Place, "Only a whole number has bits", "a whole number");
+        return place is >= 0 and < 64
+            ? Elaboration.Number.Of(number.Integer >> (int)place & 1)
+            : throw new SyntaxFault(index.Place, $"A whole number has no bit {place}", "0 to 63");
     }
 
     private Number Unary(UnaryExpression unary)
