@@ -28,8 +28,7 @@ public static class QasmReader
         }
 
         var parser = new QasmParser(source, diagnostics, options);
-        List<Statement> statements = parser.Run();
-        Circuit? circuit = new Elaborator(source, diagnostics, options, parser.Version, parser.HighestHardwareQubit + 1).Run(statements);
+        Circuit? circuit = new Elaborator(source, diagnostics, options, parser.Version, parser.HighestHardwareQubit + 1).Run(parser);
         return new QasmResult(circuit, diagnostics, parser.Version);
     }
 

@@ -7,6 +7,8 @@ namespace QmlBench.Circuits.OpenQasm.Elaboration;
 /// <content>Gates: calls, broadcasting, definitions.</content>
 internal sealed partial class Elaborator
 {
+    private const int MostSingles = 8;
+
     private void Call(GateCall call)
     {
         if (call.Name.Text == "gphase" && (!IsVersion2 || !_gates.ContainsKey("gphase")))
@@ -17,12 +19,30 @@ internal sealed partial class Elaborator
 
         GateMeaning meaning = FindGate(call.Name);
         Angle[] angles = ArgumentsOf(call, meaning.Gate.ParameterCount);
+        if (call.Modifiers.Count == 0 && TryCallOnSingleQubits(call, meaning, angles)) return;
         if (call.Modifiers.Count > 0)
         {
             ModifiedGate modified = Modify(call, new ModifiedGate(meaning, angles));
             Broadcast(call, modified.QubitCount, qubits => modified.AddTo(_sink, qubits, call.Place));
         }
         else Broadcast(call, meaning.Gate.QubitCount, qubits => _sink.Add(meaning, angles, qubits, call.Place));
+    }
+
+    // The way of nearly every statement of a long program; what is unusual or wrong goes the general way.
+    private bool TryCallOnSingleQubits(GateCall call, GateMeaning meaning, Angle[] angles)
+    {
+        int count = call.Operands.Count;
+        if (count != meaning.Gate.QubitCount || count > MostSingles) return false;
+        Span<int> qubits = stackalloc int[MostSingles];
+        for (int i = 0; i < count; i++)
+        {
+            int qubit = SingleQubit(call.Operands[i]);
+            if (qubit < 0 || qubits[..i].Contains(qubit)) return false;
+            qubits[i] = qubit;
+        }
+
+        _sink.Add(meaning, angles, qubits[..count], call.Place);
+        return true;
     }
 
     private void GlobalPhase(GateCall call)

@@ -10,6 +10,8 @@ internal sealed partial class Elaborator
     {
         switch (operand)
         {
+            case ElementExpression element:
+                return Qubits(element.General);
             case HardwareQubitExpression hardware when !_inGate:
                 return ([hardware.Qubit], false);
             case NameExpression name:
@@ -24,6 +26,15 @@ internal sealed partial class Elaborator
             default:
                 throw new SyntaxFault(operand.Place, _inGate ? "A gate acts on its own qubits only" : "This is not a qubit", "a qubit or a register");
         }
+    }
+
+    /// <summary>The qubit of a plain element or of a physical qubit; −1 if the operand is anything else, or wrong.</summary>
+    private int SingleQubit(Expression operand)
+    {
+        if (operand is HardwareQubitExpression hardware && !_inGate) return hardware.Qubit;
+        if (operand is NameExpression name) return _scope.Find(name.Name) is QubitSymbol { IsArray: false } single ? single.Qubits[0] : -1;
+        return operand is ElementExpression element && _scope.Find(element.Name) is QubitSymbol { IsArray: true } register
+            && element.Index < register.Qubits.Length ? register.Qubits[element.Index] : -1;
     }
 
     private QubitSymbol QubitsNamed(NameExpression name)
@@ -48,6 +59,8 @@ internal sealed partial class Elaborator
                     VariableSymbol { Clbits: { } copied } variable => Unchanged(variable, copied, name),
                     _ => null,
                 };
+            case ElementExpression element:
+                return TryBits(element.General);
             case IndexExpression { Base: NameExpression register } index when _scope.Find(register.Name) is BitSymbol bits:
                 if (!bits.IsArray) throw new SyntaxFault(index.Place, "A single bit has no elements");
                 return Select(bits.Clbits, index).Selected;
@@ -71,6 +84,7 @@ internal sealed partial class Elaborator
 
     private int[] BitsOf(Expression target)
     {
+        if (target is ElementExpression element) target = element.General;
         if (TryBits(target) is { } bits) return bits;
         if (target is NameExpression name && _scope.Find(name.Name) is null || target is IndexExpression { Base: NameExpression })
         {

@@ -13,7 +13,7 @@ internal sealed partial class Elaborator
     private void Measure(MeasureStatement statement)
     {
         CheckNotInGate(statement.Place, "a measurement");
-        (int[] qubits, _) = Qubits(statement.Operand);
+        int[] qubits = SingleQubit(statement.Operand) is var single and >= 0 ? [single] : Qubits(statement.Operand).Qubits;
         if (statement.Target is null)
             throw SyntaxFault.Unsupported(statement.Place, "a measurement whose result is thrown away; write bit = measure qubit;");
         int[] clbits = BitsOf(statement.Target);

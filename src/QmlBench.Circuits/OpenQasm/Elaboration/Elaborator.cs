@@ -41,26 +41,27 @@ internal sealed partial class Elaborator
 
     private bool IsVersion2 => _version == QasmVersion.OpenQasm2;
 
-    internal Circuit? Run(IReadOnlyList<Statement> statements)
+    internal Circuit? Run(QasmParser parser)
     {
-        Execute(statements);
+        while (_errors < _options.Limits.Errors && parser.Next() is { } statement) TryExecute(statement);
         return _diagnostics.HasErrors ? null : _sink.Build();
     }
 
     private void Execute(IReadOnlyList<Statement> statements)
     {
-        for (int i = 0; i < statements.Count && _errors < _options.Limits.Errors; i++)
+        for (int i = 0; i < statements.Count && _errors < _options.Limits.Errors; i++) TryExecute(statements[i]);
+    }
+
+    private void TryExecute(Statement statement)
+    {
+        try
         {
-            try
-            {
-                Execute(statements[i]);
-            }
-            catch (SyntaxFault fault)
-            {
-                _errors++;
-                _diagnostics.Error(
-                    _source, _source.SpanOf(fault.Place.Start, fault.Place.Length), fault.Message, fault.Expected, fault.Suggestion);
-            }
+            Execute(statement);
+        }
+        catch (SyntaxFault fault)
+        {
+            _errors++;
+            _diagnostics.Error(_source, _source.SpanOf(fault.Place.Start, fault.Place.Length), fault.Message, fault.Expected, fault.Suggestion);
         }
     }
 

@@ -44,3 +44,11 @@ internal sealed record CallExpression(string Name, IReadOnlyList<Expression> Arg
 
 /// <summary><c>measure operand</c>.</summary>
 internal sealed record MeasureExpression(Expression Operand, Place Place) : Expression(Place);
+
+/// <summary><c>name[index]</c> with a plain number: one object for what nearly every operand is.</summary>
+internal sealed record ElementExpression(string Name, int Index, Place NamePlace, Place Place) : Expression(Place)
+{
+    /// <summary>The same in the general form.</summary>
+    internal IndexExpression General =>
+        new(new NameExpression(Name, NamePlace), [new IntegerExpression(Index, new Place(NamePlace.End + 1, Place.End - 1))], Place);
+}

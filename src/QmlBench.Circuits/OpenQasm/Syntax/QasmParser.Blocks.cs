@@ -9,7 +9,7 @@ internal sealed partial class QasmParser
         Take(TokenKind.LeftBrace, "'{'");
         var statements = new List<Statement>();
         while (Current.Kind is not (TokenKind.RightBrace or TokenKind.End) && _errors < _options.Limits.Errors)
-            ReadInto(statements, topLevel: false);
+            if (TryRead(topLevel: false) is { } statement) statements.Add(statement);
         Take(TokenKind.RightBrace, "'}'");
         _depth--;
         return statements;

@@ -222,7 +222,6 @@ internal sealed partial class QasmParser
     {
         if (!int.TryParse(SpanOf(token)[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int qubit) || qubit >= _options.Limits.Bits)
             throw new SyntaxFault(PlaceOf(token), $"Physical qubits are numbered below {_options.Limits.Bits}");
-        HighestHardwareQubit = Math.Max(HighestHardwareQubit, qubit);
         return new HardwareQubitExpression(qubit, PlaceOf(token));
     }
 }

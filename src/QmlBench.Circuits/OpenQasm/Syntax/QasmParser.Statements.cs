@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QmlBench.Circuits.OpenQasm.Syntax;
 
 /// <content>Statements.</content>
@@ -14,7 +16,7 @@ internal sealed partial class QasmParser
                 return ReadWordStatement(token, topLevel);
             case TokenKind.Pragma:
                 _at++;
-                return Pragma(token);
+                return new PragmaStatement(SpanOf(token).TrimEnd().ToString(), PlaceOf(token));
             case TokenKind.Annotation:
                 _at++;
                 _diagnostics.Notice(_source, _source.SpanOf(token.Start, token.Length), "This annotation means nothing here and is left out");
@@ -27,20 +29,6 @@ internal sealed partial class QasmParser
             default:
                 throw Unexpected("a statement");
         }
-    }
-
-    // A pragma may name physical qubits that nothing else does.
-    private PragmaStatement Pragma(Token token)
-    {
-        string text = SpanOf(token).TrimEnd().ToString();
-        for (int at = text.IndexOf('$', StringComparison.Ordinal); at >= 0; at = text.IndexOf('$', at + 1))
-        {
-            int end = at + 1;
-            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-            if (end > at + 1) HardwareQubit(new Token(TokenKind.HardwareQubit, token.Start + at, end - at));
-        }
-
-        return new PragmaStatement(text, PlaceOf(token));
     }
 
     private Statement ReadWordStatement(Token token, bool topLevel)
@@ -91,7 +79,7 @@ internal sealed partial class QasmParser
     private BarrierStatement ReadBarrier()
     {
         int first = _at++;
-        List<Expression> operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
+        Expression[] operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
         Take(TokenKind.Semicolon, "';' or ','");
         return new BarrierStatement(operands, From(first));
     }
@@ -102,7 +90,7 @@ internal sealed partial class QasmParser
         Take(TokenKind.LeftBracket, "'[' and a time");
         Expression time = ReadExpression();
         Take(TokenKind.RightBracket, "']'");
-        List<Expression> operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
+        Expression[] operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
         Take(TokenKind.Semicolon, "';' or ','");
         return new DelayStatement(time, operands, From(first));
     }
@@ -143,6 +131,7 @@ internal sealed partial class QasmParser
         string word = TextOf(token);
         if (ReservedWords.Contains(Version, word)) throw new SyntaxFault(PlaceOf(token), $"Found '{word}'", "a qubit or a register");
         _at++;
+        if (ReadElement(token, word) is { } element) return element;
         Expression operand = new NameExpression(word, PlaceOf(token));
         while (Current.Kind == TokenKind.LeftBracket)
         {
@@ -153,16 +142,29 @@ internal sealed partial class QasmParser
         return operand;
     }
 
-    private List<Expression> ReadOperands()
+    // Nearly every operand of a long program is name[number].
+    private ElementExpression? ReadElement(Token name, string word)
     {
-        var operands = new List<Expression>(2);
+        if (Current.Kind != TokenKind.LeftBracket || _tokens[_at + 1].Kind != TokenKind.Integer || _tokens[_at + 2].Kind != TokenKind.RightBracket
+            || _tokens[_at + 3].Kind == TokenKind.LeftBracket || _tokens[_at + 1].Length > 9
+            || !int.TryParse(SpanOf(_tokens[_at + 1]), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+            return null;
+        _at += 3;
+        return new ElementExpression(word, index, new Place(name.Start, name.End), new Place(name.Start, _tokens[_at - 1].End));
+    }
+
+    private Expression[] ReadOperands()
+    {
+        Expression first = ReadOperand();
+        if (!TryTake(TokenKind.Comma)) return [first];
+        var operands = new List<Expression>(2) { first };
         do
         {
-            if (operands.Count > 0 && Current.Kind == TokenKind.Semicolon && IsVersion2 && !_options.Strict) break;
+            if (Current.Kind == TokenKind.Semicolon && IsVersion2 && !_options.Strict) break;
             operands.Add(ReadOperand());
         }
         while (TryTake(TokenKind.Comma));
-        return operands;
+        return [.. operands];
     }
 
     // 'name …' is a gate; 'name =' and 'name[i] =' assign.
@@ -203,7 +205,7 @@ internal sealed partial class QasmParser
     private GateCall ReadGateCall()
     {
         int first = _at;
-        IReadOnlyList<Modifier> modifiers = IsVersion2 ? [] : ReadModifiers();
+        Modifier[] modifiers = IsVersion2 ? [] : ReadModifiers();
         Token token = Take(TokenKind.Identifier, "the name of a gate");
         string name = TextOf(token);
         if (name is not ("gphase" or "U" or "CX") && ReservedWords.Contains(Version, name))
@@ -211,15 +213,18 @@ internal sealed partial class QasmParser
         _operators = 0;
         IReadOnlyList<Expression> arguments = Current.Kind == TokenKind.LeftParenthesis ? ReadArguments() : [];
         if (Current.Kind == TokenKind.LeftBracket) throw SyntaxFault.Unsupported(PlaceOf(Current), "a duration on a gate");
-        List<Expression> operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
-        Take(TokenKind.Semicolon, operands.Count == 0 ? "a qubit or a register" : "';' or ','");
+        Expression[] operands = Current.Kind == TokenKind.Semicolon ? [] : ReadOperands();
+        Take(TokenKind.Semicolon, operands.Length == 0 ? "a qubit or a register" : "';' or ','");
         return new GateCall(modifiers, new Word(name, PlaceOf(token)), arguments, operands, From(first));
     }
 
-    private List<Modifier> ReadModifiers()
+    private bool AtModifier() => IsWord("ctrl") || IsWord("negctrl") || IsWord("inv") || IsWord("pow");
+
+    private Modifier[] ReadModifiers()
     {
+        if (!AtModifier()) return [];
         var modifiers = new List<Modifier>();
-        while (IsWord("ctrl") || IsWord("negctrl") || IsWord("inv") || IsWord("pow"))
+        while (AtModifier())
         {
             Token token = Current;
             string name = TextOf(token);
@@ -236,6 +241,6 @@ internal sealed partial class QasmParser
             modifiers.Add(new Modifier(name, argument, PlaceOf(token)));
         }
 
-        return modifiers;
+        return [.. modifiers];
     }
 }

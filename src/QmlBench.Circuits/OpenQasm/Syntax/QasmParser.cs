@@ -25,36 +25,58 @@ internal sealed partial class QasmParser
         _options = options;
         _words = _wordPool.GetAlternateLookup<ReadOnlySpan<char>>();
         _tokens = new QasmLexer(source, diagnostics).Run();
+        foreach (Token token in _tokens) HighestHardwareQubit = Math.Max(HighestHardwareQubit, HardwareQubitIn(token));
+        ReadVersion();
     }
 
     internal QasmVersion Version { get; private set; }
 
     /// <summary>Highest physical qubit named, or −1.</summary>
-    internal int HighestHardwareQubit { get; private set; } = -1;
+    internal int HighestHardwareQubit { get; } = -1;
 
     private Token Current => _tokens[_at];
 
-    internal List<Statement> Run()
+    /// <summary>The next statement that can be understood, or null at the end. One at a time, so that a long text leaves little in memory.
+    /// </summary>
+    internal Statement? Next()
     {
-        var statements = new List<Statement>(_tokens.Count / 6);
-        ReadVersion();
-        while (Current.Kind != TokenKind.End && _errors < _options.Limits.Errors) ReadInto(statements, topLevel: true);
-        return statements;
+        while (Current.Kind != TokenKind.End && _errors < _options.Limits.Errors)
+            if (TryRead(topLevel: true) is { } statement) return statement;
+        return null;
     }
 
-    private void ReadInto(List<Statement> statements, bool topLevel)
+    private Statement? TryRead(bool topLevel)
     {
         int start = _at, depth = _depth;
         try
         {
-            if (ReadStatement(topLevel) is { } statement) statements.Add(statement);
+            return ReadStatement(topLevel);
         }
         catch (SyntaxFault fault)
         {
             Report(fault);
             _depth = depth;
             Recover(start);
+            return null;
         }
+    }
+
+    // The highest physical qubit a token names; a pragma may name qubits that nothing else does.
+    private int HardwareQubitIn(Token token)
+    {
+        if (token.Kind is not (TokenKind.HardwareQubit or TokenKind.Pragma)) return -1;
+        ReadOnlySpan<char> text = SpanOf(token);
+        int highest = -1;
+        for (int at = text.IndexOf('$'); at >= 0;)
+        {
+            int end = at + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (int.TryParse(text[(at + 1)..end], out int qubit) && qubit < _options.Limits.Bits) highest = Math.Max(highest, qubit);
+            int next = text[end..].IndexOf('$');
+            at = next < 0 ? -1 : end + next;
+        }
+
+        return highest;
     }
 
     private void Report(SyntaxFault fault)
