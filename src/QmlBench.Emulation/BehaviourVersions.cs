@@ -4,7 +4,9 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation;
 
-/// <summary>Behaviour versions of the parts an emulated result depends on: raised whenever their output changes for the same input.</summary>
+/// <summary>
+/// Behaviour versions of the parts an emulated result depends on: raised whenever their output changes for the same input.
+/// </summary>
 public static class BehaviourVersions
 {
     /// <summary>Version of compiling and adopting, estimating and sampling in this room.</summary>

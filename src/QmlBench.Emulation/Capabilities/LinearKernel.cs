@@ -5,7 +5,10 @@ using QmlBench.Simulation.Programs;
 namespace QmlBench.Emulation.Capabilities;
 
 /// <summary>A fidelity kernel of |x| forward states, |y| backward effects and one product.</summary>
-/// <remarks>Exact, because all noise is local in time and a barrier separates the halves. Shots are binomial, each entry from its own stream.</remarks>
+/// <remarks>
+/// Exact, because all noise is local in time and a barrier separates the halves. Shots are binomial, each entry from its own
+/// stream.
+/// </remarks>
 internal sealed class LinearKernel : IFidelityKernel
 {
     /// <summary>Bytes of states or effects held at once; entries do not depend on it.</summary>
@@ -35,7 +38,12 @@ internal sealed class LinearKernel : IFidelityKernel
         var entries = (long)x.Rows * y.Rows;
         var shotCount = perEntry is Budget.Shots each ? entries * each.Total : 0;
         var spent = LedgerOf.Run(_program.Prepared, entries, shotCount, repetitions: 2);
-        var method = _program.Method with { Kind = MethodKind.Exact, Why = "kernel by forward states and backward effects", Bytes = _first.StateBytes };
+        var method = _program.Method with
+        {
+            Kind = MethodKind.Exact,
+            Why = "kernel by forward states and backward effects",
+            Bytes = _first.StateBytes,
+        };
         return new(x.Rows, y.Rows, values, variances, spent, method, _program.Prepared.Notices);
     }
 

@@ -15,5 +15,6 @@ internal interface IReverseMode
     void Jacobian(double[] dense, int rows, EffectSet effects, double[] values, double[] jacobian, CancellationToken cancel);
 
     /// <summary>Values and the slopes of one loss per row, index row · parameters + p.</summary>
-    void Differentiate(double[] dense, int rows, EffectSet effects, double[] slopes, double[] values, double[] gradients, CancellationToken cancel);
+    void Differentiate(
+        double[] dense, int rows, EffectSet effects, double[] slopes, double[] values, double[] gradients, CancellationToken cancel);
 }

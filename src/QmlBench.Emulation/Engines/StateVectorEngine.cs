@@ -29,7 +29,8 @@ internal sealed class StateVectorEngine(NoisyCircuit circuit) : IEngine
         {
             var count = Math.Min(tile, rows - first);
             var actual = new double[(long)count << circuit.QubitCount];
-            _program.Probabilities(dense.AsMemory(first * _program.ParameterCount, count * _program.ParameterCount), count, actual, cancel: cancel);
+            var part = dense.AsMemory(first * _program.ParameterCount, count * _program.ParameterCount);
+            _program.Probabilities(part, count, actual, cancel: cancel);
             for (var row = 0; row < count; row++)
             {
                 Record(actual.AsSpan(row << circuit.QubitCount, 1 << circuit.QubitCount), values.AsSpan((first + row) << bits, 1 << bits));

@@ -17,7 +17,8 @@ internal static class ShotShares
         if (total < weights.Length)
         {
             throw new ExecutionRefusedException(
-                $"{total} shots cannot be shared by {weights.Length} groups of commuting observables: each needs at least one. Ask for more shots.");
+                $"{total} shots cannot be shared by {weights.Length} groups of commuting observables: "
+                + "each needs at least one. Ask for more shots.");
         }
 
         var shares = new long[weights.Length];

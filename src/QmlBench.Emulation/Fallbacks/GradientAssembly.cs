@@ -25,13 +25,12 @@ internal static class GradientAssembly
         for (var row = 0; row < rows.Rows; row++)
         {
             slope(row, values.Values.Span.Slice(row * values.Observables, values.Observables), slopes);
-            Contract(rows.Shared, columns.Span, RowOf(jacobian, row, values.Observables * columns.Length), slopes, shared, own.AsSpan(row * columns.Length, columns.Length));
+            var ofRow = jacobian.Span.Slice(row * values.Observables * columns.Length, values.Observables * columns.Length);
+            Contract(rows.Shared, columns.Span, ofRow, slopes, shared, own.AsSpan(row * columns.Length, columns.Length));
         }
 
         return new(values, columns, ReadOnlyMemory<double>.Empty, shared, own);
     }
-
-    private static ReadOnlySpan<double> RowOf(ReadOnlyMemory<double> jacobian, int row, int length) => jacobian.Span.Slice(row * length, length);
 
     private static void Contract(
         Columns names, ReadOnlySpan<int> columns, ReadOnlySpan<double> jacobian, double[] slopes, double[] shared, Span<double> own)

@@ -14,7 +14,9 @@ namespace QmlBench.Emulation.Fallbacks;
 public sealed record KernelPair(Circuit Circuit, int BarriersBefore)
 {
     /// <summary>The pair circuit of a native circuit.</summary>
-    /// <exception cref="ExecutionRefusedException">The circuit measures in the middle, resets, or has a gate without native inverse.</exception>
+    /// <exception cref="ExecutionRefusedException">
+    /// The circuit measures in the middle, resets, or has a gate without native inverse.
+    /// </exception>
     public static KernelPair Of(NativeCircuit native, Target target)
     {
         var half = native.Circuit.WithoutFinalMeasurements();

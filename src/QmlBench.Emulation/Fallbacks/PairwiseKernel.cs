@@ -2,7 +2,9 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Fallbacks;
 
-/// <summary>A fidelity kernel entry by entry: serves where a program has no <see cref="IFidelityKernel"/> (external devices, wrappers).</summary>
+/// <summary>
+/// A fidelity kernel entry by entry: serves where a program has no <see cref="IFidelityKernel"/> (external devices, wrappers).
+/// </summary>
 /// <remarks>It adopts the circuit of a pair (the native circuit, a barrier, its native mirror) and reads the frequency of 0…0.</remarks>
 public sealed class PairwiseKernel : IFidelityKernel
 {

@@ -3,7 +3,9 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Fallbacks;
 
-/// <summary>Derivatives by the parameter-shift rule: serves where a program has no <see cref="IGradient"/> (sampled or mitigated).</summary>
+/// <summary>
+/// Derivatives by the parameter-shift rule: serves where a program has no <see cref="IGradient"/> (sampled or mitigated).
+/// </summary>
 /// <remarks>
 /// It adopts a copy of the native circuit in which every rz occurrence has a column of its own, shifts that angle φ by ±π/2, and
 /// chains: ∂⟨O⟩/∂θ = Σ ½(⟨O⟩(φ+π/2) − ⟨O⟩(φ−π/2))·∂φ/∂θ. Exact in expectation, because the noise of a virtual rz does not depend on
@@ -123,7 +125,8 @@ public sealed class ParameterShift : IGradient
                 {
                     var plus = estimates.Value((row * perRow) + 1 + (2 * shift), k);
                     var minus = estimates.Value((row * perRow) + 2 + (2 * shift), k);
-                    AddRow(jacobian.AsSpan(((row * estimates.Observables) + k) * columns.Length, columns.Length), columns, slopes, (plus - minus) / 2);
+                    var derivatives = jacobian.AsSpan(((row * estimates.Observables) + k) * columns.Length, columns.Length);
+                    AddRow(derivatives, columns, slopes, (plus - minus) / 2);
                 }
             }
         }

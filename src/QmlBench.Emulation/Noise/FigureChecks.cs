@@ -35,7 +35,8 @@ internal static class FigureChecks
         }
 
         var readout = figures.Readout;
-        foreach (var (name, value) in new[] { ("P(1|0)", readout.P1Given0), ("P(0|1)", readout.P0Given1), ("readout error", readout.Error) })
+        var probabilities = new[] { ("P(1|0)", readout.P1Given0), ("P(0|1)", readout.P0Given1), ("readout error", readout.Error) };
+        foreach (var (name, value) in probabilities)
         {
             if (value is { } probability && !(probability is >= 0 and <= 1))
             {

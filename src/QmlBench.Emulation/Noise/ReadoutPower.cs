@@ -4,7 +4,9 @@ using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Emulation.Noise;
 
-/// <summary>Powers of a readout confusion by its generator: the same stationary bit, parity factor 1 − P(1|0) − P(0|1) to the power s.</summary>
+/// <summary>
+/// Powers of a readout confusion by its generator: the same stationary bit, parity factor 1 − P(1|0) − P(0|1) to the power s.
+/// </summary>
 internal static class ReadoutPower
 {
     /// <summary>The confusion scaled by a factor.</summary>

@@ -3,7 +3,9 @@ using QmlBench.Simulation.Channels;
 
 namespace QmlBench.Emulation.Noise;
 
-/// <summary>Thermal relaxation of one qubit, as its Pauli transfer matrix has it: X and Y × e₂, Z × e₁, Z shifted by (1−e₁)(1−2p₁).</summary>
+/// <summary>
+/// Thermal relaxation of one qubit, as its Pauli transfer matrix has it: X and Y × e₂, Z × e₁, Z shifted by (1−e₁)(1−2p₁).
+/// </summary>
 /// <param name="Decay">e₁ = exp(−t/T1).</param>
 /// <param name="Coherence">e₂ = exp(−t/T2).</param>
 /// <param name="Population">Equilibrium population p₁ of |1⟩.</param>

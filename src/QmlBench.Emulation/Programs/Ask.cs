@@ -13,7 +13,8 @@ internal static class Ask
         if (observables.FirstOrDefault(observable => !known.Contains(observable)) is { } stranger)
         {
             throw new ExecutionRefusedException(
-                $"The observable {stranger.ToText()} was not in the request this program was made for. Name it when the circuit is compiled.");
+                $"The observable {stranger.ToText()} was not in the request this program was made for. "
+                + "Name it when the circuit is compiled.");
         }
     }
 
@@ -34,7 +35,8 @@ internal static class Ask
         if (!rows.Shared.Names.SequenceEqual(columns.Names))
         {
             throw new ArgumentException(
-                $"The table has the columns ({string.Join(", ", rows.Shared.Names)}), the program ({string.Join(", ", columns.Names)}).", nameof(rows));
+                $"The table has the columns ({string.Join(", ", rows.Shared.Names)}), the program ({string.Join(", ", columns.Names)}).",
+                nameof(rows));
         }
 
         return rows.ToDense();

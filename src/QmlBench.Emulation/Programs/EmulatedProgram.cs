@@ -7,7 +7,10 @@ using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>A program of the <see cref="Emulator"/>: everything is fixed but the values of the parameters; engines are made when first needed.</summary>
+/// <summary>
+/// A program of the <see cref="Emulator"/>: everything is fixed but the values of the parameters; engines are made when first
+/// needed.
+/// </summary>
 internal sealed class EmulatedProgram : IProgram
 {
     private readonly Lazy<IEngine> _unmeasured;
@@ -21,7 +24,8 @@ internal sealed class EmulatedProgram : IProgram
         Columns = Columns.AllOwn(prepared.Native.Circuit.Parameters);
         _unmeasured = new(() => EngineFactory.Create(prepared.Unmeasured, Method.Kind));
         _measured = new(() => EngineFactory.Create(prepared.Measured, Method.Kind));
-        _groups = new(() => [.. (prepared.Request.Observables?.QubitwiseGroups() ?? []).Select(group => MeasuredGroup.Of(group, prepared))]);
+        _groups = new(() =>
+            [.. (prepared.Request.Observables?.QubitwiseGroups() ?? []).Select(group => MeasuredGroup.Of(group, prepared))]);
         _capabilities = new(() => new ProgramCapabilities(this));
     }
 

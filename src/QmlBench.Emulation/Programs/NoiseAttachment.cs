@@ -135,7 +135,8 @@ internal sealed class NoiseAttachment
         if (delay.Unit == DelayUnit.Dt && _model.Device.Dt is null)
         {
             throw new ExecutionRefusedException(
-                $"A delay of {delay.Value} dt has no length on {_model.Device.Name}, whose profile has no sample time. Write it in seconds.");
+                $"A delay of {delay.Value} dt has no length on {_model.Device.Name}, whose profile has no sample time. "
+                + "Write it in seconds.");
         }
 
         var seconds = delay.InSeconds(_model.Device.Dt ?? 0);

@@ -11,7 +11,9 @@ namespace QmlBench.Emulation.Programs;
 internal sealed record SampledValues(double[] Values, double[] Covariance)
 {
     /// <summary>Draws the counts of every group and row and estimates all observables from them.</summary>
-    /// <remarks>Groups share the shots of a row in proportion to Σ|coefficient|; each row draws from its own stream, group by group.</remarks>
+    /// <remarks>
+    /// Groups share the shots of a row in proportion to Σ|coefficient|; each row draws from its own stream, group by group.
+    /// </remarks>
     public static SampledValues Draw(
         ImmutableArray<MeasuredGroup> groups,
         double[] dense,

@@ -9,7 +9,10 @@ namespace QmlBench.Emulation.Waist;
 /// </summary>
 public interface IProgram
 {
-    /// <summary>Symbolic angles, layout and final permutation, no delays: what techniques change and <see cref="IExecutor.Adopt"/> takes back.</summary>
+    /// <summary>
+    /// Symbolic angles, layout and final permutation, no delays: what techniques change and <see cref="IExecutor.Adopt"/> takes
+    /// back.
+    /// </summary>
     NativeCircuit Native { get; }
 
     /// <summary>The device <see cref="Native"/> is written for: what inverses of its gates and pulses can be made of.</summary>
@@ -35,7 +38,10 @@ public interface IProgram
     /// <exception cref="ExecutionRefusedException">Bitstrings were not in the request.</exception>
     Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel);
 
-    /// <summary>Asks for a capability; null means it is not to be had (not possible, or not in the request). A wrapper answers for itself and never passes an inner one through.</summary>
+    /// <summary>
+    /// Asks for a capability; null means it is not to be had (not possible, or not in the request). A wrapper answers for itself
+    /// and never passes an inner one through.
+    /// </summary>
     T? Find<T>()
         where T : class, ICapability;
 }

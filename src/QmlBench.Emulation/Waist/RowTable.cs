@@ -20,7 +20,8 @@ public readonly record struct RowTable(Columns Shared, ReadOnlyMemory<double> Ow
         if (Own.Length != (long)Rows * Shared.OwnCount)
         {
             throw new ArgumentException(
-                $"A table of {Rows} rows with {Shared.OwnCount} own columns needs {(long)Rows * Shared.OwnCount} values, not {Own.Length}.");
+                $"A table of {Rows} rows with {Shared.OwnCount} own columns needs {(long)Rows * Shared.OwnCount} values, "
+                + $"not {Own.Length}.");
         }
 
         var dense = new double[Rows * Shared.Count];

@@ -59,7 +59,8 @@ public class BehaviourLockTests
         var text = new StringBuilder();
         foreach (string semantics in new[] { NoiseSemantics.AerTarget, NoiseSemantics.AerProperties })
         {
-            NoiseDescription described = NoiseModel.For(Manila(), new NoiseOptions { Semantics = semantics, TemperatureMillikelvin = 50 }).Describe();
+            var options = new NoiseOptions { Semantics = semantics, TemperatureMillikelvin = 50 };
+            NoiseDescription described = NoiseModel.For(Manila(), options).Describe();
             foreach (SiteNoise site in described.Gates) text.Append(Text(site.ToChannel().Entries));
             foreach (QubitReadout readout in described.Readout)
                 text.Append(Text([readout.Confusion.OneGivenZero, readout.Confusion.ZeroGivenOne]));
@@ -71,7 +72,8 @@ public class BehaviourLockTests
     private static string SimulationProbe()
     {
         IProgram program = Compile(Budget.ExactValue);
-        Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), Observables, new[] { 0, 1 }, null, CancellationToken.None);
+        Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), Observables, new[] { 0, 1 }, null,
+            CancellationToken.None);
         return Text(found.Values.Values.Span) + Text(found.Jacobian.Span);
     }
 
@@ -96,7 +98,8 @@ public class BehaviourLockTests
         Angle a = builder.Parameter("a"), b = builder.Parameter("b");
         builder.H(0).RY(a, 0).CX(0, 1).RZ(a * b, 1).CX(1, 2).RX(b, 2).CX(0, 2);
         var request = new Request(Observables, Asked.Gradient | Asked.Bitstrings | Asked.Kernel, budget, Limits.Default);
-        return new Emulator(Manila(), NoiseOptions.Default).Compile(builder.Build(), request, CompileOptions.Default(4), CancellationToken.None);
+        return new Emulator(Manila(), NoiseOptions.Default).Compile(builder.Build(), request, CompileOptions.Default(4),
+            CancellationToken.None);
     }
 
     private static RowTable Rows(IProgram program) => new(program.Columns, new[] { 0.3, 0.8, -1.2, 0.4, 2.2, 1.7 }, 3);

@@ -12,7 +12,8 @@ using QmlBench.Transpilation;
 namespace QmlBench.Tests.Emulation;
 
 /// <summary>One record of the shared circuit vectors, with everything needed to run it as written.</summary>
-internal sealed record CircuitVector(JsonElement Record, string DeviceName, Device Device, Target Target, Dictionary<string, Emulator> Emulators)
+internal sealed record CircuitVector(JsonElement Record, string DeviceName, Device Device, Target Target,
+    Dictionary<string, Emulator> Emulators)
 {
     public static readonly string[] DeviceNames =
         ["ibm_manila_2024-05-27", "ibm_guadalupe_2021-04-20", "ibm_brisbane_2025-02-26", "ibm_fez_2025-02-26"];
@@ -63,8 +64,9 @@ internal sealed record CircuitVector(JsonElement Record, string DeviceName, Devi
         return emulator;
     }
 
-    public IProgram Program(string semantics, bool withReadout, Asked asked, ObservableSet? observables = null) => Emulator(semantics, withReadout)
-        .Adopt(Native(), new Request(observables, asked, Budget.ExactValue, Limits.Default), ScheduleOptions.None, CancellationToken.None);
+    public IProgram Program(string semantics, bool withReadout, Asked asked, ObservableSet? observables = null) =>
+        Emulator(semantics, withReadout).Adopt(Native(), new Request(observables, asked, Budget.ExactValue, Limits.Default),
+            ScheduleOptions.None, CancellationToken.None);
 
     /// <summary>The observables of a property whose names are Pauli strings.</summary>
     public ObservableSet Observables(string property) =>

@@ -106,7 +106,8 @@ public class CircuitVectorTests
             ObservableSet observables = vector.Observables("gradients");
             IProgram program = vector.Program(vector.Semantics[0], withReadout: false, Asked.Gradient, observables);
             int[] columns = [.. Enumerable.Range(0, program.Columns.Count)];
-            Gradients found = program.Find<IGradient>()!.Differentiate(vector.Row(program), observables, columns, null, CancellationToken.None);
+            Gradients found = program.Find<IGradient>()!.Differentiate(vector.Row(program), observables, columns, null,
+                CancellationToken.None);
             int index = 0;
             foreach (JsonProperty observable in vector.Record.GetProperty("gradients").EnumerateObject())
             {
@@ -183,5 +184,7 @@ public class CircuitVectorTests
     }
 
     private static void AssertClose(CircuitVector vector, string what, double expected, double found) =>
-        Assert.True(Math.Abs(expected - found) <= Tolerance, $"{vector.DeviceName} {vector.Name} {what}: expected {expected:R}, found {found:R}");
+        Assert.True(
+            Math.Abs(expected - found) <= Tolerance,
+            $"{vector.DeviceName} {vector.Name} {what}: expected {expected:R}, found {found:R}");
 }

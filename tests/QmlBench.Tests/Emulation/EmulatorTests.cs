@@ -43,8 +43,10 @@ public class EmulatorTests
         CircuitBuilder builder = Circuit.Builder(3);
         builder.X(2).CX(2, 0).CX(1, 0);
         IProgram program = new Emulator(CalibrationDevices.Import(Manila), NoiseOptions.Noiseless).Compile(
-            builder.Build(), new Request(null, Asked.Bitstrings, Budget.ExactValue, Limits.Default), CompileOptions.Default(1), CancellationToken.None);
-        OutcomeDistribution found = program.Sample(RowTable.Single(program.Columns), Budget.ExactValue, Streams, CancellationToken.None).Distributions[0];
+            builder.Build(), new Request(null, Asked.Bitstrings, Budget.ExactValue, Limits.Default), CompileOptions.Default(1),
+                CancellationToken.None);
+        OutcomeDistribution found = program.Sample(RowTable.Single(program.Columns), Budget.ExactValue, Streams,
+            CancellationToken.None).Distributions[0];
         Assert.Equal(1, found.Probability(0b101), 1e-12);
         Assert.Equal("101", found.Text(0b101));
     }
@@ -82,7 +84,8 @@ public class EmulatorTests
         var exact = new Request(observables, Asked.None, Budget.ExactValue, Limits.Default with { Method = MethodKind.Exact });
         IProgram program = Emulator.Ideal.Compile(Entangled(4), exact, CompileOptions.Default(1), CancellationToken.None);
         Assert.Equal(MethodKind.Exact, program.Method.Kind);
-        Estimates density = program.Estimate(RowTable.Single(program.Columns), observables, Budget.ExactValue, Streams, CancellationToken.None);
+        Estimates density = program.Estimate(RowTable.Single(program.Columns), observables, Budget.ExactValue, Streams,
+            CancellationToken.None);
         Estimates pure = Estimate(Emulator.Ideal, Entangled(4), observables);
         for (int k = 0; k < 2; k++) Assert.Equal(pure.Value(0, k), density.Value(0, k), 1e-12);
     }
@@ -97,7 +100,8 @@ public class EmulatorTests
         Circuit circuit = Entangled(3);
         var observables = new ObservableSet(Observable.Parse("ZZZ", 3), Observable.Parse("IZI - 0.5*ZIZ", 3), Observable.Parse("ZII", 3));
         IProgram program = emulator.Compile(
-            circuit, new Request(observables, Asked.Bitstrings, Budget.ExactValue, Limits.Default), CompileOptions.Default(1), CancellationToken.None);
+            circuit, new Request(observables, Asked.Bitstrings, Budget.ExactValue, Limits.Default), CompileOptions.Default(1),
+                CancellationToken.None);
         RowTable row = RowTable.Single(program.Columns);
         Estimates estimates = program.Estimate(row, observables, Budget.ExactValue, Streams, CancellationToken.None);
         OutcomeDistribution bits = program.Sample(row, Budget.ExactValue, Streams, CancellationToken.None).Distributions[0];
@@ -112,7 +116,8 @@ public class EmulatorTests
     public void Sampled_expectations_lie_within_five_standard_errors()
     {
         var emulator = new Emulator(CalibrationDevices.Import(Manila), NoiseOptions.Default);
-        var observables = new ObservableSet(Observable.Parse("ZZZ + 0.5*XXI", 3), Observable.Parse("IYX", 3), Observable.Parse("0.3*IIZ - 1", 3));
+        var observables = new ObservableSet(Observable.Parse("ZZZ + 0.5*XXI", 3), Observable.Parse("IYX", 3),
+            Observable.Parse("0.3*IIZ - 1", 3));
         var request = new Request(observables, Asked.None, new Budget.Shots(6000), Limits.Default);
         IProgram program = emulator.Compile(Entangled(3), request, CompileOptions.Default(1), CancellationToken.None);
         var rows = new RowTable(program.Columns, ReadOnlyMemory<double>.Empty, 200);
@@ -178,7 +183,8 @@ public class EmulatorTests
     {
         var budget = new Budget.Precision(0.01, 1000);
         IProgram program = Emulator.Ideal.Compile(
-            Entangled(2), new Request(ObservableSet.AllZ(2), Asked.None, budget, Limits.Default), CompileOptions.Default(1), CancellationToken.None);
+            Entangled(2), new Request(ObservableSet.AllZ(2), Asked.None, budget, Limits.Default), CompileOptions.Default(1),
+                CancellationToken.None);
         Assert.Throws<ExecutionRefusedException>(() =>
             program.Estimate(RowTable.Single(program.Columns), ObservableSet.AllZ(2), budget, Streams, CancellationToken.None));
     }
@@ -200,7 +206,8 @@ public class EmulatorTests
     private static Estimates Estimate(Emulator emulator, Circuit circuit, ObservableSet observables)
     {
         IProgram program = emulator.Compile(
-            circuit, new Request(observables, Asked.None, Budget.ExactValue, Limits.Default), CompileOptions.Default(1), CancellationToken.None);
+            circuit, new Request(observables, Asked.None, Budget.ExactValue, Limits.Default), CompileOptions.Default(1),
+                CancellationToken.None);
         return program.Estimate(RowTable.Single(program.Columns), observables, Budget.ExactValue, Streams, CancellationToken.None);
     }
 }

@@ -78,7 +78,8 @@ public abstract class ExecutorContract
     public void Bitstrings_outside_the_request_are_refused()
     {
         IProgram program = Compile(Asked.None, ExactOrMost);
-        Assert.Throws<ExecutionRefusedException>(() => program.Sample(Table(program, 0, 1), new Budget.Shots(10), Streams, CancellationToken.None));
+        Assert.Throws<ExecutionRefusedException>(() => program.Sample(Table(program, 0, 1), new Budget.Shots(10), Streams,
+            CancellationToken.None));
     }
 
     [Fact]
@@ -117,7 +118,8 @@ public abstract class ExecutorContract
         var shared = new RowTable(program.Columns.Share(new Dictionary<string, double> { ["a"] = 0.3 }), new double[] { 0.1, 0.2, 0.7 }, 3);
         var repeated = new RowTable(program.Columns, new double[] { 0.3, 0.1, 0.3, 0.2, 0.3, 0.7 }, 3);
         Assert.Equal(
-            Estimate(program, repeated, ExactOrMost, Streams).Values.ToArray(), Estimate(program, shared, ExactOrMost, Streams).Values.ToArray());
+            Estimate(program, repeated, ExactOrMost, Streams).Values.ToArray(),
+            Estimate(program, shared, ExactOrMost, Streams).Values.ToArray());
     }
 
     [Fact]
@@ -161,7 +163,8 @@ public abstract class ExecutorContract
 
     /// <summary>The example compiled for a question.</summary>
     protected IProgram Compile(Asked asked, Budget budget) => Executor.Compile(
-        Example(), new Request(asked.HasFlag(Asked.Bitstrings) ? null : Observables, asked, budget, Limits.Default), Options, CancellationToken.None);
+        Example(), new Request(asked.HasFlag(Asked.Bitstrings) ? null : Observables, asked, budget, Limits.Default), Options,
+            CancellationToken.None);
 
     private void AssertBatchingIndependent(Budget budget)
     {

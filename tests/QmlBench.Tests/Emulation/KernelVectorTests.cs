@@ -25,7 +25,8 @@ public class KernelVectorTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void Linear_kernel_agrees(string noise, string readout) => Check(noise, readout, (_, program) => program.Find<IFidelityKernel>()!);
+    public void Linear_kernel_agrees(string noise, string readout) => Check(noise, readout, (_, program) =>
+        program.Find<IFidelityKernel>()!);
 
     [Theory]
     [MemberData(nameof(Records))]

@@ -27,7 +27,8 @@ public class CapabilityTests
         IProgram program = emulator.Compile(Map(), request, CompileOptions.Default(2), CancellationToken.None);
         int[] columns = [0, 2];
         Gradients reverse = program.Find<IGradient>()!.Differentiate(Rows(program, 3), Observables, columns, null, CancellationToken.None);
-        Gradients shifted = Shift(emulator, program, request).Differentiate(Rows(program, 3), Observables, columns, null, CancellationToken.None);
+        Gradients shifted = Shift(emulator, program, request).Differentiate(Rows(program, 3), Observables, columns, null,
+            CancellationToken.None);
         AssertClose(reverse.Jacobian, shifted.Jacobian, 1e-10);
         AssertClose(reverse.Values.Values, shifted.Values.Values, 1e-12);
         Assert.Contains("parameter-shift", shifted.Values.Method.Why, StringComparison.Ordinal);
@@ -85,7 +86,8 @@ public class CapabilityTests
     public void What_was_not_asked_for_is_not_to_be_had()
     {
         IProgram program = Make("manila").Compile(
-            Map(), new Request(Observables, Asked.None, Budget.ExactValue, Limits.Default), CompileOptions.Default(1), CancellationToken.None);
+            Map(), new Request(Observables, Asked.None, Budget.ExactValue, Limits.Default), CompileOptions.Default(1),
+                CancellationToken.None);
         Assert.Null(program.Find<IGradient>());
         Assert.Null(program.Find<IFidelityKernel>());
         Assert.NotNull(program.Find<INoiseScaling>());
@@ -127,7 +129,8 @@ public class CapabilityTests
     {
         IProgram program = Compile(new NoiseOptions { Sources = NoiseSourceNames.Only(sources) });
         IProgram twice = program.Find<INoiseScaling>()!.Amplify(2, ScalingRule.Generator);
-        NoisyCircuit once = program.Find<INoiseDescription>()!.Describe().Circuit, doubled = twice.Find<INoiseDescription>()!.Describe().Circuit;
+        NoisyCircuit once = program.Find<INoiseDescription>()!.Describe().Circuit,
+            doubled = twice.Find<INoiseDescription>()!.Describe().Circuit;
         Assert.Equal(once.Steps.Length, doubled.Steps.Length);
         Assert.Contains(once.Steps, step => step is ChannelStep);
         for (int step = 0; step < once.Steps.Length; step++)
@@ -156,7 +159,8 @@ public class CapabilityTests
         var device = CalibrationDevices.Import(Manila);
         ReadoutConfusion once = NoiseModel.For(device, NoiseOptions.Default).Readout(2);
         ReadoutConfusion twice = NoiseModel.For(device, new NoiseOptions { Scale = 2 }).Readout(2);
-        Assert.Equal((once.OneGivenZero * (1 - once.ZeroGivenOne)) + ((1 - once.OneGivenZero) * once.OneGivenZero), twice.OneGivenZero, 1e-15);
+        Assert.Equal((once.OneGivenZero * (1 - once.ZeroGivenOne)) + ((1 - once.OneGivenZero) * once.OneGivenZero), twice.OneGivenZero,
+            1e-15);
     }
 
     private static void Square(int row, ReadOnlySpan<double> values, Span<double> slopes)

@@ -17,7 +17,8 @@ public class ShotSharesTests
             for (int group = 0; group < shares.Length; group++)
             {
                 Assert.True(shares[group] >= 1);
-                Assert.InRange(shares[group] - 1, ((total - weights.Length) * weights[group] / sum) - 1, ((total - weights.Length) * weights[group] / sum) + 1);
+                Assert.InRange(shares[group] - 1, ((total - weights.Length) * weights[group] / sum) - 1,
+                    ((total - weights.Length) * weights[group] / sum) + 1);
             }
         });
 

@@ -155,12 +155,14 @@ public class DeviceVectorTests
     private static bool IsOff(JsonElement flags, string name) => flags.TryGetProperty(name, out JsonElement flag) && !flag.GetBoolean();
 
     private static double Tolerance(JsonElement file, JsonElement record) =>
-        record.TryGetProperty("tolerance", out JsonElement own) ? own.GetDouble() : Math.Min(1e-12, file.GetProperty("tolerance").GetDouble());
+        record.TryGetProperty("tolerance", out JsonElement own) ? own.GetDouble() : Math.Min(1e-12,
+            file.GetProperty("tolerance").GetDouble());
 
     private static IEnumerable<JsonElement> Records(JsonElement file) =>
         file.GetProperty("gates").EnumerateArray().Concat(file.GetProperty("variants").EnumerateArray());
 
-    private static IEnumerable<string> Paths(JsonElement record) => record.GetProperty("paths").EnumerateArray().Select(p => p.GetString()!);
+    private static IEnumerable<string> Paths(JsonElement record) => record.GetProperty("paths").EnumerateArray().Select(p =>
+        p.GetString()!);
 
     private static int[] Qubits(JsonElement record) => [.. record.GetProperty("qubits").EnumerateArray().Select(q => q.GetInt32())];
 

@@ -17,8 +17,10 @@ public class EdgeCaseTests
             // Names are listed here so that a case that disappears from the file is noticed.
             TheoryData<string> names =
             [
-                "nothing changed", "T2 = 3 T1", "T1 null", "T2 null", "T1 and T2 null", "frequency null", "T1 = 0", "cx error 1", "sx error 1",
-                "sx error null", "sx error 0", "sx duration null", "sx duration 0", "sx error and duration null", "sx duration 1 s, no error",
+                "nothing changed", "T2 = 3 T1", "T1 null", "T2 null", "T1 and T2 null", "frequency null", "T1 = 0", "cx error 1",
+                    "sx error 1",
+                "sx error null", "sx error 0", "sx duration null", "sx duration 0", "sx error and duration null",
+                    "sx duration 1 s, no error",
                 "sx duration 1 s, error 0.9", "sx duration negative", "readout all null", "only readout_error", "readout 1",
                 "readout sum above 1", "readout 1e-9", "readout above 1",
             ];
