@@ -164,7 +164,7 @@ public class CircuitVectorTests
     }
 
     private static Preparation Prepared(CircuitVector vector, string semantics) =>
-        ((EmulatedProgram)vector.Program(semantics, withReadout: false, Asked.Kernel | Asked.Bitstrings)).Prepared;
+        ((EmulatedProgram)vector.Program(semantics, withReadout: false, Asked.None, ObservableSet.AllZ(vector.Qubits.Length))).Prepared;
 
     /// <summary>The state before the final measurement, circuit qubit 0 least significant.</summary>
     private static DensityState State(CircuitVector vector, string semantics)
