@@ -22,7 +22,8 @@ internal static class RegisterLimit
         if (native.Circuit.ClbitCount > MostClbits)
         {
             throw new ExecutionRefusedException(
-                $"The circuit declares {native.Circuit.ClbitCount} classical bits; at most {MostClbits} are served. Declare those it uses.");
+                $"The circuit declares {native.Circuit.ClbitCount} classical bits; at most {MostClbits} are served. "
+                + "Declare those it uses.");
         }
 
         var bits = native.Circuit.HasMeasurements ? native.Circuit.ClbitCount : logical;
