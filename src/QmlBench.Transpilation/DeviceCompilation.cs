@@ -40,18 +40,7 @@ internal sealed class DeviceCompilation(
         var flow = LocalFusion.Run(Lowering.Run(circuit, _ => false));
         if (options.BitstringsOnly)
             flow = DiagonalRemoval.Run(flow);
-        return _plan.Consolidate ? Simplify(SwapElision.Run(Simplify(flow))) : flow;
-    }
-
-    /// <summary>Merges what commutes and multiplies blocks until no step is saved.</summary>
-    private static Flow Simplify(Flow flow)
-    {
-        for (var before = int.MaxValue; flow.Steps.Length < before;)
-        {
-            before = flow.Steps.Length;
-            flow = LocalFusion.Run(BlockConsolidation.Run(PairGathering.Run(CommutingMerge.Run(flow))));
-        }
-        return flow;
+        return _plan.Consolidate ? Simplification.Run(SwapElision.Run(Simplification.Run(flow))) : flow;
     }
 
     private IEnumerable<Placement> Placements(Flow flow)
@@ -73,7 +62,7 @@ internal sealed class DeviceCompilation(
     private IEnumerable<Placement> Trials(RoutingProblem problem, Interactions use)
     {
         var allowed = Regions.For(use, target);
-        var layouts = new SabreLayout(use, target.Graph, _costs, problem);
+        var layouts = new SabreLayout(use, target.Graph, _costs, problem, SabreWeights.Default);
         var found = new List<Placement>();
         for (var trial = 0; trial < _plan.LayoutTrials; trial++)
         {
@@ -82,13 +71,13 @@ internal sealed class DeviceCompilation(
             found.Add(Routed(problem, use, layout, "sabre", trial));
         }
         // A stable sort: ties go to the lower trial.
-        return found.OrderBy(p => p.Run.Swaps.Length).Take(_plan.Finalists);
+        return found.OrderBy(p => p.Run.Cost).Take(_plan.Finalists);
     }
 
     private Placement Routed(RoutingProblem problem, Interactions use, int[] layout, string method, int trial)
     {
         Regions.RequireReachable(use, layout, target);
-        var run = SabreRouter.Run(problem, target.Graph, layout, options.RoutingKey.Derive("route", trial).Open());
+        var run = SabreRouter.Run(problem, target.Graph, layout, options.RoutingKey.Derive("route", trial).Open(), SabreWeights.Default);
         return new(layout, run, method);
     }
 
@@ -96,7 +85,7 @@ internal sealed class DeviceCompilation(
     {
         var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, target.QubitCount);
         if (_plan.Consolidate)
-            routed = Simplify(NativeExpansion.OpenPairTurns(routed));
+            routed = Simplification.Run(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
         var draft = Write(routed, placement.Layout, placement);

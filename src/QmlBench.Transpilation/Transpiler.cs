@@ -31,8 +31,7 @@ public static class Transpiler
         var draft = target.IsIdeal
             ? IdealCompilation.Run(circuit, target, options)
             : new DeviceCompilation(circuit, target, options, score, cancel).Run();
-        var check = new StateCheck(circuit, draft.Circuit, draft.Origins, draft.InitialLayout, draft.FinalLayout);
-        return draft.ToNative(circuit, target, options.Effort, check.Run(options.RoutingKey, options.BitstringsOnly));
+        return draft.ToNative(circuit, target, options.Effort, EquivalenceCheck.Run(circuit, draft, options));
     }
 
     private static void Require(Circuit circuit, Target target, TranspileOptions options)

@@ -4,7 +4,7 @@ using QmlBench.Transpilation.Routing;
 namespace QmlBench.Transpilation.Layouts;
 
 /// <summary>Starting placements for routing: a connected region, then forward and backward routing that carries the wires to good places.</summary>
-internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward)
+internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward, SabreWeights weights)
 {
     private readonly RoutingProblem _backward = forward.Reversed();
     private readonly int[] _used = [.. Enumerable.Range(0, use.WireCount).Where(use.IsUsed)];
@@ -17,8 +17,8 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
         var layout = Assign(region, stream);
         for (var i = 0; i < iterations; i++)
         {
-            layout = SabreRouter.Run(forward, graph, layout, stream).Final;
-            layout = SabreRouter.Run(_backward, graph, layout, stream).Final;
+            layout = SabreRouter.Run(forward, graph, layout, stream, weights).Final;
+            layout = SabreRouter.Run(_backward, graph, layout, stream, weights).Final;
         }
         return layout;
     }

@@ -9,9 +9,7 @@ namespace QmlBench.Transpilation.Optimisation;
 /// stands where its first part stood.</remarks>
 internal static class CommutingMerge
 {
-    private const double IdentityTolerance = 1e-12;
-
-    public static Flow Run(Flow flow)
+    public static Flow Run(Flow flow, double tolerance)
     {
         var groups = new WireGroups(flow.WireCount);
         var found = new Dictionary<(int, int, int, int), int>();
@@ -30,7 +28,7 @@ internal static class CommutingMerge
             }
         }
         foreach (var step in steps)
-            if (!IsIdentity(step!, result))
+            if (!IsIdentity(step!, result, tolerance))
                 result.Add(step!);
         return result.Build(flow);
     }
@@ -71,12 +69,12 @@ internal static class CommutingMerge
     }
 
     /// <summary>Whether the step is a phase, which then goes to the result.</summary>
-    private static bool IsIdentity(Step step, FlowBuilder result)
+    private static bool IsIdentity(Step step, FlowBuilder result, double tolerance)
     {
         var factor = step switch
         {
-            LocalStep { IsFree: true } local when local.Unitary.IsIdentityUpToPhase(IdentityTolerance) => local.Unitary.M00,
-            PairStep { IsFree: true } pair when IsScalar(pair.Unitary) => pair.Unitary[0, 0],
+            LocalStep { IsFree: true } local when local.Unitary.IsIdentityUpToPhase(tolerance) => local.Unitary.M00,
+            PairStep { IsFree: true } pair when IsScalar(pair.Unitary, tolerance) => pair.Unitary[0, 0],
             _ => 0
         };
         if (factor == 0)
@@ -85,12 +83,12 @@ internal static class CommutingMerge
         return true;
     }
 
-    private static bool IsScalar(Matrix4 u)
+    private static bool IsScalar(Matrix4 u, double tolerance)
     {
-        if (!u.IsDiagonal(IdentityTolerance))
+        if (!u.IsDiagonal(tolerance))
             return false;
         for (var i = 1; i < 4; i++)
-            if (Matrix2.SquaredAbs(u[i, i] - u[0, 0]) > IdentityTolerance * IdentityTolerance)
+            if (Matrix2.SquaredAbs(u[i, i] - u[0, 0]) > tolerance * tolerance)
                 return false;
         return true;
     }

@@ -7,11 +7,9 @@ namespace QmlBench.Transpilation.Routing;
 /// <summary>Between flows and routing problems.</summary>
 internal static class RoutedFlow
 {
-    /// <summary>What routing needs to know of a flow.</summary>
-    public static RoutingProblem ProblemOf(Flow flow, bool reorder) => RoutingProblem.Of(
-        flow.WireCount,
-        [.. flow.Steps.Select(s => s.IsPair ? (s.Qubits[0], s.Qubits[1]) : (-1, -1))],
-        CommutationGraph.Successors(flow, reorder));
+    /// <summary>What routing needs to know of a flow; with <paramref name="reorder"/> commuting steps need not wait for one another.</summary>
+    public static RoutingProblem ProblemOf(Flow flow, bool reorder) =>
+        new(flow.WireCount, [.. flow.Steps.Select(NodeOf)], CommutationGraph.Successors(flow, reorder));
 
     /// <summary>The flow on device qubits with the swaps written in.</summary>
     public static Flow Apply(Flow flow, RoutingRun run, int[] layout, int deviceQubits)
@@ -32,5 +30,18 @@ internal static class RoutedFlow
                     deviceOf[wire] = deviceOf[wire] == a ? b : deviceOf[wire] == b ? a : deviceOf[wire];
             }
         return result.Build(flow with { WireCount = deviceQubits, Ends = [.. flow.Ends.Select(w => deviceOf[w])] });
+    }
+
+    private static RoutingNode NodeOf(Step step)
+    {
+        if (!step.IsPair)
+            return RoutingNode.Anywhere;
+        var (cost, withSwap) = step switch
+        {
+            PairStep { IsFree: true } pair => (pair.Cost, TwoQubitSynthesiser.CountWithSwap(pair.Weyl)),
+            PairTurnStep { IsFree: true } => (2, 3),
+            _ => (3, 6)
+        };
+        return new(step.Qubits[0], step.Qubits[1], cost, withSwap);
     }
 }

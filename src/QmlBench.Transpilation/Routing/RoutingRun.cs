@@ -1,7 +1,8 @@
 namespace QmlBench.Transpilation.Routing;
 
-/// <summary>What routing did: nodes and swaps in order, and where every wire ended.</summary>
+/// <summary>What routing did: nodes and swaps in order, where every wire ended, and what it will cost.</summary>
 /// <param name="Events">A node index, or −1 − i for swap i of <paramref name="Swaps"/>.</param>
 /// <param name="Swaps">Pairs of device qubits.</param>
 /// <param name="Final">Device qubit of each wire at the end.</param>
-internal sealed record RoutingRun(int[] Events, (int A, int B)[] Swaps, int[] Final);
+/// <param name="Cost">Two-qubit gates after swaps are merged with their neighbours, as estimated by <see cref="PairRuns"/>.</param>
+internal sealed record RoutingRun(int[] Events, (int A, int B)[] Swaps, int[] Final, int Cost);

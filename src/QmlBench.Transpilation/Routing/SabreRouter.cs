@@ -7,32 +7,31 @@ namespace QmlBench.Transpilation.Routing;
 /// Zou et al., arXiv:2409.08368).
 /// </summary>
 /// <remarks>
-/// Score of a swap: change of the summed distance of the front layer, plus a weight times the change over a set of pairs that follow,
-/// times a decay that spreads swaps over qubits. Ties within 1e-10 are broken by the stream. After 10·n swaps without progress they are
-/// undone and the nearest front pair is walked together, half from each end.
+/// Score of a swap: summed distance of the front after it, plus the weighted mean distance of the pairs that follow, times a decay that
+/// spreads swaps over qubits, less what it saves by merging with the block before it. Ties within 1e-10 are broken by the stream. After
+/// 10·n swaps without progress they are undone and the nearest front pair is walked together, half from each end.
 /// </remarks>
 internal sealed class SabreRouter
 {
-    private const double LookaheadWeight = 0.5;
-    private const int LookaheadSize = 20;
-    private const double DecayStep = 0.001;
     private const int DecayReset = 5;
     private const double TieTolerance = 1e-10;
 
     private readonly RoutingProblem _problem;
     private readonly CouplingGraph _graph;
     private readonly RandomStream _stream;
+    private readonly SabreWeights _weights;
+    private readonly SwapScore _score;
+    private readonly PairRuns _runs;
     private readonly int[] _deviceOf, _wireAt, _waits;
     private readonly double[] _decay;
     private readonly List<int> _front = [], _events = [];
     private readonly PriorityQueue<int, int> _ready = new();
     private readonly List<(int A, int B)> _swaps = [], _candidates = [];
-    private readonly List<(int A, int B)> _ahead = [];
     private int _sinceProgress;
 
-    private SabreRouter(RoutingProblem problem, CouplingGraph graph, int[] layout, RandomStream stream)
+    private SabreRouter(RoutingProblem problem, CouplingGraph graph, int[] layout, RandomStream stream, SabreWeights weights)
     {
-        (_problem, _graph, _stream) = (problem, graph, stream);
+        (_problem, _graph, _stream, _weights) = (problem, graph, stream, weights);
         _deviceOf = [.. layout];
         _wireAt = new int[graph.QubitCount];
         Array.Fill(_wireAt, -1);
@@ -41,14 +40,16 @@ internal sealed class SabreRouter
         _waits = problem.Waits.ToArray();
         _decay = new double[graph.QubitCount];
         Array.Fill(_decay, 1);
+        _score = new(problem, graph, weights, _deviceOf, _wireAt);
+        _runs = new(graph.QubitCount);
     }
 
     /// <summary>Routes from a layout (device qubit of each wire).</summary>
-    public static RoutingRun Run(RoutingProblem problem, CouplingGraph graph, int[] layout, RandomStream stream)
+    public static RoutingRun Run(RoutingProblem problem, CouplingGraph graph, int[] layout, RandomStream stream, SabreWeights weights)
     {
-        var router = new SabreRouter(problem, graph, layout, stream);
+        var router = new SabreRouter(problem, graph, layout, stream, weights);
         router.Route();
-        return new([.. router._events], [.. router._swaps], router._deviceOf);
+        return new([.. router._events], [.. router._swaps], router._deviceOf, router._runs.Total());
     }
 
     private void Route()
@@ -82,33 +83,46 @@ internal sealed class SabreRouter
             if (!CanRun(node))
             {
                 _front.Add(node);
+                progressed = true;
                 continue;
             }
-            progressed |= _problem.IsPair(node);
-            _events.Add(node);
-            foreach (var next in _problem.Successors(node))
-                if (--_waits[next] == 0)
-                    _ready.Enqueue(next, next);
+            progressed |= _problem[node].IsPair;
+            Do(node);
         }
         if (!progressed)
             return;
         _sinceProgress = 0;
         Array.Fill(_decay, 1);
+        _score.Look(_front, _waits);
     }
 
-    private bool CanRun(int node) =>
-        !_problem.IsPair(node) || _graph.Adjacent(_deviceOf[_problem.First(node)], _deviceOf[_problem.Second(node)]);
+    private void Do(int node)
+    {
+        _events.Add(node);
+        ref readonly var facts = ref _problem[node];
+        if (facts.IsPair)
+            _runs.Node(_deviceOf[facts.First], _deviceOf[facts.Second], facts);
+        foreach (var next in _problem.Successors(node))
+            if (--_waits[next] == 0)
+                _ready.Enqueue(next, next);
+    }
+
+    private bool CanRun(int node)
+    {
+        ref readonly var facts = ref _problem[node];
+        return !facts.IsPair || _graph.Adjacent(_deviceOf[facts.First], _deviceOf[facts.Second]);
+    }
 
     private (int A, int B) Choose()
     {
-        LookAhead();
         GatherCandidates();
         var best = double.PositiveInfinity;
         var ties = 0;
         (int, int) chosen = default;
         foreach (var swap in _candidates)
         {
-            var score = Score(swap);
+            var score = _score.After(swap) * Math.Max(_decay[swap.A], _decay[swap.B])
+                - _weights.CheapSwap * (1 - _runs.SwapAdds(swap.A, swap.B) / 3.0);
             if (score < best - TieTolerance)
                 (best, ties, chosen) = (score, 1, swap);
             else if (score <= best + TieTolerance && _stream.NextInt(++ties) == 0)
@@ -122,8 +136,8 @@ internal sealed class SabreRouter
         _candidates.Clear();
         foreach (var node in _front)
         {
-            AddCandidates(_deviceOf[_problem.First(node)]);
-            AddCandidates(_deviceOf[_problem.Second(node)]);
+            AddCandidates(_deviceOf[_problem[node].First]);
+            AddCandidates(_deviceOf[_problem[node].Second]);
         }
     }
 
@@ -137,50 +151,19 @@ internal sealed class SabreRouter
         }
     }
 
-    /// <summary>The pairs that follow the front, breadth first.</summary>
-    private void LookAhead()
-    {
-        _ahead.Clear();
-        var seen = new HashSet<int>();
-        var queue = new Queue<int>(_front);
-        while (_ahead.Count < LookaheadSize && queue.TryDequeue(out var node))
-            foreach (var next in _problem.Successors(node))
-                if (seen.Add(next))
-                {
-                    queue.Enqueue(next);
-                    if (_problem.IsPair(next))
-                        _ahead.Add((_problem.First(next), _problem.Second(next)));
-                }
-    }
-
-    private double Score((int A, int B) swap)
-    {
-        double front = 0, ahead = 0;
-        foreach (var node in _front)
-            front += DistanceAfter(swap, _problem.First(node), _problem.Second(node));
-        foreach (var (a, b) in _ahead)
-            ahead += DistanceAfter(swap, a, b);
-        var total = front + (_ahead.Count == 0 ? 0 : LookaheadWeight * ahead / _ahead.Count);
-        return total * Math.Max(_decay[swap.A], _decay[swap.B]);
-    }
-
-    private int DistanceAfter((int A, int B) swap, int first, int second) =>
-        _graph.Distance(After(swap, _deviceOf[first]), After(swap, _deviceOf[second]));
-
-    private static int After((int A, int B) swap, int qubit) => qubit == swap.A ? swap.B : qubit == swap.B ? swap.A : qubit;
-
     private void Swap((int A, int B) swap)
     {
-        Apply(swap);
+        Exchange(swap);
+        _runs.Swap(swap.A, swap.B);
         _events.Add(-1 - _swaps.Count);
         _swaps.Add(swap);
-        _decay[swap.A] += DecayStep;
-        _decay[swap.B] += DecayStep;
+        _decay[swap.A] += _weights.Decay;
+        _decay[swap.B] += _weights.Decay;
         if (++_sinceProgress % DecayReset == 0)
             Array.Fill(_decay, 1);
     }
 
-    private void Apply((int A, int B) swap)
+    private void Exchange((int A, int B) swap)
     {
         var (wa, wb) = (_wireAt[swap.A], _wireAt[swap.B]);
         (_wireAt[swap.A], _wireAt[swap.B]) = (wb, wa);
@@ -195,12 +178,13 @@ internal sealed class SabreRouter
     {
         while (_events.Count > 0 && _events[^1] < 0 && _sinceProgress-- > 0)
         {
-            Apply(_swaps[^1]);
+            Exchange(_swaps[^1]);
+            _runs.Swap(_swaps[^1].A, _swaps[^1].B);
             _swaps.RemoveAt(_swaps.Count - 1);
             _events.RemoveAt(_events.Count - 1);
         }
-        var node = _front.MinBy(n => _graph.Distance(_deviceOf[_problem.First(n)], _deviceOf[_problem.Second(n)]));
-        int first = _problem.First(node), second = _problem.Second(node);
+        var node = _front.MinBy(n => _graph.Distance(_deviceOf[_problem[n].First], _deviceOf[_problem[n].Second]));
+        int first = _problem[node].First, second = _problem[node].Second;
         for (var fromFirst = true; !CanRun(node); fromFirst = !fromFirst)
         {
             var (moving, fixedQubit) = fromFirst ? (_deviceOf[first], _deviceOf[second]) : (_deviceOf[second], _deviceOf[first]);

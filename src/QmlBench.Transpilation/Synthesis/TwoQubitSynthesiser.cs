@@ -59,6 +59,18 @@ internal sealed class TwoQubitSynthesiser
         return w.B < CountTolerance && w.A > QuarterPi - CountTolerance ? 1 : 2;
     }
 
+    /// <summary>How many uses the unitary needs together with a swap of its qubits: a swap adds π/4 to every coordinate.</summary>
+    public static int CountWithSwap(WeylDecomposition w)
+    {
+        // π/4 − A ≥ 0, π/4 − B ≥ 0 and π/4 − |C| ≥ 0 are the new coordinates up to order and signs.
+        double a = QuarterPi - w.A, b = QuarterPi - w.B, c = QuarterPi - Math.Abs(w.C);
+        if (a > CountTolerance)
+            return 3;
+        if (c < CountTolerance)
+            return 0;
+        return b < CountTolerance && c > QuarterPi - CountTolerance ? 1 : 2;
+    }
+
     public TwoQubitForm Synthesise(Matrix4 unitary) => Synthesise(unitary, WeylDecomposition.Of(unitary));
 
     public TwoQubitForm Synthesise(Matrix4 unitary, WeylDecomposition w)

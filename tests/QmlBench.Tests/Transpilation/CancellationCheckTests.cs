@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Transpilation;
+using QmlBench.Transpilation.Verification;
+
+namespace QmlBench.Tests.Transpilation;
+
+public sealed class CancellationCheckTests
+{
+    private static readonly StreamKey Key = StreamKey.Root(1, "routing");
+
+    [Fact]
+    public void MostCompiledCircuitsCancelWithTheirInput()
+    {
+        var target = Target.For(TestDevices.HeavyHex("ecr", bothOrders: false));
+        int shown = 0;
+        for (ulong seed = 0; seed < 40; seed++)
+        {
+            Circuit circuit = RandomCircuits.Symbolic(3 + (int)(seed % 4), 25, 500 + seed);
+            NativeCircuit native = Transpiler.Compile(circuit, target, new((int)(seed % 4), Key), null, CancellationToken.None);
+            shown += new CancellationCheck(circuit, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified ? 1 : 0;
+        }
+        // Dense circuits of four-qubit gates are the hardest for block products: most cancel, none is claimed without proof.
+        Assert.InRange(shown, 32, 40);
+    }
+
+    [Fact]
+    public void OneGateMoreOrAWrongLayoutDoesNotCancel()
+    {
+        var target = Target.For(TestDevices.Line(4, "cx"));
+        Circuit circuit = RandomCircuits.OfCatalogue(4, 12, 1);
+        NativeCircuit native = Transpiler.Compile(circuit, target, new(2, Key), null, CancellationToken.None);
+        Circuit other = circuit.Then(Circuit.Builder(4).RZ(1e-3, 2).Build());
+        Assert.True(new CancellationCheck(circuit, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified);
+        Assert.False(new CancellationCheck(other, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified);
+        ImmutableArray<int> wrong = [.. native.FinalLayout.Reverse()];
+        Assert.False(new CancellationCheck(circuit, native.Circuit, native.InitialLayout, wrong).Run(Key, false).Verified);
+    }
+
+    [Fact]
+    public void LargeRegistersAreVerifiedThisWay()
+    {
+        var target = Target.For(TestDevices.Grid(6, "cz"));
+        Circuit circuit = RandomCircuits.Make(30, 150, 2, 2, gate => gate.QubitCount <= 2);
+        NativeCircuit native = Transpiler.Compile(circuit, target, new(2, Key), null, CancellationToken.None);
+        Assert.True(native.Equivalence.Verified, native.Equivalence.Method);
+        Assert.Contains("cancels", native.Equivalence.Method);
+        TranspilerTests.AssertNative(native.Circuit, target);
+    }
+
+    /// <summary>qiskit-terra #10928: a cancellation that looked at one wire alone dropped the outer pair.</summary>
+    [Fact]
+    public void PairsBetweenWhichOneWireDoesNotCommuteStay()
+    {
+        var target = Target.For(TestDevices.Line(3, "cz"));
+        Circuit circuit = Circuit.Builder(3).CZ(0, 1).H(1).CZ(1, 2).H(1).CZ(0, 1).Build();
+        foreach (int effort in Transpiler.SupportedEfforts)
+        {
+            NativeCircuit native = Transpiler.Compile(circuit, target, new(effort, Key), null, CancellationToken.None);
+            Assert.Equal(3, native.Circuit.CountOf(StandardGates.CZ));
+            Assert.InRange(CompiledUnitary.Difference(circuit, native), 0, 1e-9);
+        }
+    }
+}
