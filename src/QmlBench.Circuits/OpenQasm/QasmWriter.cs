@@ -16,10 +16,12 @@ public static class QasmWriter
     /// <summary>The text of a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="version">Language to write.</param>
-    /// <exception cref="UnwritableCircuitException">The circuit holds something the language cannot say.</exception>
-    public static string Write(Circuit circuit, QasmVersion version = QasmVersion.OpenQasm3)
+    /// <param name="dialect">For whom; the language itself, or what one loader reads.</param>
+    /// <exception cref="UnwritableCircuitException">The circuit holds something the language or the loader does not take.</exception>
+    public static string Write(
+        Circuit circuit, QasmVersion version = QasmVersion.OpenQasm3, QasmDialect dialect = QasmDialect.Specification)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        return new ProgramWriter(circuit, version).Write();
+        return new ProgramWriter(circuit, Dialects.Find(dialect, version)).Write();
     }
 }

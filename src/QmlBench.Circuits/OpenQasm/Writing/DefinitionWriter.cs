@@ -3,8 +3,8 @@ using QmlBench.Circuits.Gates;
 
 namespace QmlBench.Circuits.OpenQasm.Writing;
 
-/// <summary>Names gates, and writes definitions of those that the standard library lacks, each before its first use.</summary>
-internal sealed class DefinitionWriter(QasmVersion version, NameTable names)
+/// <summary>Writes definitions of gates that the library lacks, each before its first use, and names them.</summary>
+internal sealed class DefinitionWriter(DialectRules rules, NameTable names)
 {
     private readonly Dictionary<Gate, string> _names = [];
 
@@ -13,7 +13,6 @@ internal sealed class DefinitionWriter(QasmVersion version, NameTable names)
 
     internal string NameOf(Gate gate)
     {
-        if (gate.IsStandard && IsKnown(gate)) return gate.Name;
         if (_names.TryGetValue(gate, out string? name)) return name;
         Circuit definition = gate.Definition
             ?? throw new InvalidOperationException($"Bug in QmlBench: gate '{gate.Name}' can be neither named nor defined.");
@@ -26,24 +25,20 @@ internal sealed class DefinitionWriter(QasmVersion version, NameTable names)
         return name;
     }
 
-    private bool IsKnown(Gate gate) => version == QasmVersion.OpenQasm2
-        ? KnownGates.Qelib1.Contains(gate.Name)
-        : KnownGates.Stdgates.Contains(gate.Name) || gate == StandardGates.U || gate == StandardGates.U2 || gate == StandardGates.U3;
-
     private string Body(Circuit definition)
     {
         var text = new StringBuilder();
-        var gates = new GateWriter(version, definition.Parameters, this);
+        var gates = new GateWriter(rules, definition.Parameters, this);
         for (int i = 0; i < definition.Count; i++)
         {
             Operation operation = definition[i];
-            string operands = string.Join(", ", operation.Qubits.ToArray().Select(qubit => $"q{qubit}"));
-            if (operation.Kind == OperationKind.Barrier) text.Append($" barrier {operands};");
-            else gates.Write(operation, operands, line => text.Append(' ').Append(line));
+            string[] operands = [.. operation.Qubits.ToArray().Select(qubit => $"q{qubit}")];
+            if (operation.Kind == OperationKind.Gate) gates.Write(operation.Gate, operation.Angles, operands, false, line => text.Append(' ').Append(line));
+            else if (rules.Barriers) text.Append($" barrier {string.Join(", ", operands)};");
         }
 
-        if (version == QasmVersion.OpenQasm3 && definition.GlobalPhase != Angle.Zero)
-            text.Append($" gphase({gates.Text(definition.GlobalPhase)});");
+        Angle phase = definition.GlobalPhase + gates.Phase;
+        if (rules.GlobalPhase && phase != Angle.Zero) text.Append($" gphase({gates.Text(phase)});");
         return text.ToString();
     }
 }

@@ -3,26 +3,38 @@ using QmlBench.Circuits.Gates;
 
 namespace QmlBench.Circuits.OpenQasm.Writing;
 
-/// <summary>Writes applications of gates; in OpenQASM 3 with the phase that makes them exact.</summary>
-internal sealed class GateWriter(QasmVersion version, IReadOnlyList<string> parameters, DefinitionWriter definitions)
+/// <summary>Writes applications of gates: by name, by a definition, or written out in gates the loader knows.</summary>
+internal sealed class GateWriter(DialectRules rules, IReadOnlyList<string> parameters, DefinitionWriter definitions)
 {
-    private readonly AngleText _angles = new(parameters, version == QasmVersion.OpenQasm2 ? AngleSyntax.OpenQasm2 : AngleSyntax.OpenQasm3);
+    private readonly AngleText _angles = new(parameters, rules.IsVersion2 ? AngleSyntax.OpenQasm2 : AngleSyntax.OpenQasm3);
 
-    internal string Text(Angle angle) => _angles.Write(angle);
+    /// <summary>Phase of what was written out in place, to be added to the circuit's own.</summary>
+    internal Angle Phase { get; private set; }
 
-    internal void Write(Operation operation, string operands, Action<string> line)
+    internal string Text(Angle angle)
     {
-        Gate gate = operation.Gate;
-        if (version == QasmVersion.OpenQasm3 && Compensated(gate, operation.Angles) is { } exact)
-        {
-            line($"{exact.Name}{Arguments(operation.Angles)} {operands};");
-            // Under a condition the phase is one of a classical branch; nothing can observe it, and the reader drops both.
-            if (exact.Phase != Angle.Zero && operation.Condition is null) line($"gphase({Text(exact.Phase)});");
-            return;
-        }
+        if (!rules.Functions && HasFunction(angle))
+            throw new UnwritableCircuitException($"{rules.Name} has no functions or powers of parameters ('{_angles.Write(angle)}'); bind the parameters first.");
+        return _angles.Write(angle);
+    }
 
-        string name = gate == StandardGates.U ? "U" : definitions.NameOf(gate);
-        line($"{name}{Arguments(operation.Angles)} {operands};");
+    /// <param name="gate">Gate.</param>
+    /// <param name="angles">Its angles.</param>
+    /// <param name="operands">Names of its qubits.</param>
+    /// <param name="conditional">Under a condition a phase is one of a classical branch, which nothing can observe.</param>
+    /// <param name="line">Takes each statement.</param>
+    internal void Write(Gate gate, ReadOnlySpan<Angle> angles, string[] operands, bool conditional, Action<string> line)
+    {
+        if (rules.CompensatesU && Compensated(gate, angles) is { } exact)
+        {
+            Call(exact.Name, angles, operands, line);
+            if (exact.Phase != Angle.Zero && !conditional) line($"gphase({Text(exact.Phase)});");
+        }
+        else if (gate.IsStandard && rules.Gates.TryGetValue(gate.Name, out string? name)) Call(name, angles, operands, line);
+        else if (rules.Substitutes && GateSubstitutes.Find(gate, angles, rules.Gates) is { } substitutes)
+            foreach ((Gate other, Angle[] otherAngles) in substitutes) Write(other, otherAngles, operands, conditional, line);
+        else if (rules.Defines) Call(definitions.NameOf(gate), angles, operands, line);
+        else WriteOut(gate, angles, operands, conditional, line);
     }
 
     // The specification's U is e^{iθ/2}, its u2 and u3 are e^{−i(φ+λ)/2} times the catalogue's gate.
@@ -33,11 +45,40 @@ internal sealed class GateWriter(QasmVersion version, IReadOnlyList<string> para
         return gate == StandardGates.U3 ? ("u3", 0.5 * (angles[1] + angles[2])) : null;
     }
 
-    private string Arguments(ReadOnlySpan<Angle> angles)
+    private static bool HasFunction(Angle angle) => angle.Node switch
     {
-        if (angles.IsEmpty) return "";
-        var texts = new string[angles.Length];
-        for (int i = 0; i < texts.Length; i++) texts[i] = Text(angles[i]);
-        return $"({string.Join(", ", texts)})";
+        AngleCall => true,
+        AngleBinary binary => binary.Operator == AngleOperator.Power || HasFunction(binary.Left) || HasFunction(binary.Right),
+        _ => false,
+    };
+
+    private void WriteOut(Gate gate, ReadOnlySpan<Angle> angles, string[] operands, bool conditional, Action<string> line)
+    {
+        Circuit definition = gate.Definition
+            ?? throw new InvalidOperationException($"Bug in QmlBench: {rules.Name} lacks the primitive gate '{gate.Name}'.");
+        if (!conditional) Phase += definition.GlobalPhase.Substitute(angles);
+        for (int i = 0; i < definition.Count; i++)
+        {
+            Operation operation = definition[i];
+            if (operation.Kind != OperationKind.Gate) continue;
+            var bound = new Angle[operation.Angles.Length];
+            for (int k = 0; k < bound.Length; k++) bound[k] = operation.Angles[k].Substitute(angles);
+            var places = new string[operation.Qubits.Length];
+            for (int k = 0; k < places.Length; k++) places[k] = operands[operation.Qubits[k]];
+            Write(operation.Gate, bound, places, conditional, line);
+        }
+    }
+
+    private void Call(string name, ReadOnlySpan<Angle> angles, string[] operands, Action<string> line)
+    {
+        string arguments = "";
+        if (!angles.IsEmpty)
+        {
+            var texts = new string[angles.Length];
+            for (int i = 0; i < texts.Length; i++) texts[i] = Text(angles[i]);
+            arguments = $"({string.Join(", ", texts)})";
+        }
+
+        line($"{name}{arguments} {(operands.Length == 1 ? operands[0] : string.Join(", ", operands))};");
     }
 }
