@@ -25,7 +25,8 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
         var scheduled = prepared.Schedule.Passes.Aggregate(
             Scheduler.Apply(native, prepared.Target, prepared.Schedule.Mode), (schedule, pass) => pass.Apply(schedule, prepared.Target));
         var active = ActiveQubits.Of(scheduled.Circuit, native.InitialLayout);
-        var noisy = NoiseAttachment.Attach(scheduled.Circuit, prepared.Model, active).Circuit;
+        // The final measurements are the effect "all zero" of the register, which knows how bits are recorded.
+        var noisy = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), prepared.Model, active).Circuit;
         var register = new LogicalRegister(native.InitialLayout, active, prepared.Model);
         var split = SplitAt(noisy, pair.BarriersBefore);
         return new(Part(noisy, 0, split), Part(noisy, split, noisy.Steps.Length), register);
@@ -50,11 +51,7 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
         var builder = NoisyCircuit.Builder(whole.QubitCount, 0, whole.Parameters);
         for (var index = from; index < to; index++)
         {
-            // The final measurements are the effect "all zero".
-            if (whole.Steps[index] is not MeasureStep)
-            {
-                builder.Append(whole.Steps[index]);
-            }
+            builder.Append(whole.Steps[index]);
         }
 
         return builder.Build();

@@ -8,16 +8,13 @@ namespace QmlBench.Emulation.Programs;
 /// <summary>Noisy circuits with other measurements at their end. Basis changes are free of noise.</summary>
 internal static class MeasuredCircuits
 {
-    /// <summary>The circuit without any measurement at its end; measurements in the middle stay.</summary>
-    public static NoisyCircuit WithoutFinal(NoisyCircuit circuit, bool keepsBits)
+    /// <summary>A circuit that measures nothing, without the classical bits it declares.</summary>
+    public static NoisyCircuit WithoutBits(NoisyCircuit circuit)
     {
-        var builder = NoisyCircuit.Builder(circuit.QubitCount, keepsBits ? circuit.ClbitCount : 0, circuit.Parameters);
+        var builder = NoisyCircuit.Builder(circuit.QubitCount, 0, circuit.Parameters);
         foreach (var step in circuit.Steps)
         {
-            if (keepsBits || step is not MeasureStep)
-            {
-                builder.Append(step);
-            }
+            builder.Append(step);
         }
 
         return builder.Build();

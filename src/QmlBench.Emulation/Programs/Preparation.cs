@@ -48,9 +48,8 @@ internal sealed record Preparation
         RegisterLimit.CheckBits(native, request);
         var method = MethodChoice.Of(scheduled.Circuit, model, active, request.Limits);
         var attached = NoiseAttachment.Attach(scheduled.Circuit, model, active);
-        var unmeasured = scheduled.Circuit.HasMidCircuit
-            ? NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), model, active).Circuit
-            : MeasuredCircuits.WithoutFinal(attached.Circuit, keepsBits: false);
+        // Taken from the circuit, not from the noisy one: noise of the measurement instruction belongs to the recording.
+        var unmeasured = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), model, active).Circuit;
         return new Preparation
         {
             Native = native,
@@ -62,7 +61,7 @@ internal sealed record Preparation
             Active = active,
             Register = new LogicalRegister(native.FinalLayout, active, model),
             Noisy = attached.Circuit,
-            Unmeasured = unmeasured,
+            Unmeasured = scheduled.Circuit.HasMidCircuit ? unmeasured : MeasuredCircuits.WithoutBits(unmeasured),
             Method = method,
             Notices = [.. model.Notices, .. attached.Notices, .. ScheduleNotices(scheduled, schedule, model)],
         };

@@ -68,6 +68,15 @@ internal sealed record CircuitVector(JsonElement Record, string DeviceName, Devi
         Emulator(semantics, withReadout).Adopt(Native(), new Request(observables, asked, Budget.ExactValue, Limits.Default),
             ScheduleOptions.None, CancellationToken.None);
 
+    /// <summary>The text on device qubits, through the compiler, which leaves it as written.</summary>
+    public IProgram Compiled(string semantics)
+    {
+        string path = Record.GetProperty("circuit_physical").GetString()!;
+        Circuit physical = QasmReader.ReadOrThrow(new SourceText(path, SharedData.Text("vectors", "aer", path)));
+        var request = new Request(null, Asked.Bitstrings, Budget.ExactValue, Limits.Default);
+        return Emulator(semantics, withReadout: true).Compile(physical, request, CompileOptions.Default(1), CancellationToken.None);
+    }
+
     /// <summary>The observables of a property whose names are Pauli strings.</summary>
     public ObservableSet Observables(string property) =>
         new([.. Record.GetProperty(property).EnumerateObject().Select(entry => Observable.Parse(entry.Name, Qubits.Length))]);

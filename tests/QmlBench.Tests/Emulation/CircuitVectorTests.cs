@@ -77,6 +77,25 @@ public class CircuitVectorTests
 
     [Theory]
     [MemberData(nameof(Devices))]
+    public void Texts_on_device_qubits_run_as_written(string device)
+    {
+        foreach (string set in new[] { "C2", "C4", "C6", "C8", "C9" })
+        {
+            foreach (CircuitVector vector in CircuitVector.Read(device, set).Where(v => v.Record.TryGetProperty("circuit_physical", out _)))
+            {
+                string semantics = vector.Semantics[0];
+                IProgram program = vector.Compiled(semantics);
+                Samples samples = program.Sample(vector.Row(program), Budget.ExactValue, NoStreams, CancellationToken.None);
+                foreach (JsonProperty outcome in vector.Record.GetProperty("probabilities_readout").GetProperty(semantics).EnumerateObject())
+                    AssertClose(
+                        vector, outcome.Name, outcome.Value.GetDouble(),
+                            samples.Distributions[0].Probability(Convert.ToUInt64(outcome.Name, 2)));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
     public void Transfer_matrices_of_whole_circuits_agree(string device)
     {
         foreach (CircuitVector vector in CircuitVector.Read(device, "C7").Where(v => v.Record.TryGetProperty("ptm", out _)))

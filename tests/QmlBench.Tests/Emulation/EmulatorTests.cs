@@ -91,13 +91,14 @@ public class EmulatorTests
     }
 
     [Theory]
-    [InlineData(Manila, NoiseSemantics.AerProperties)]
-    [InlineData(Manila, NoiseSemantics.AerTarget)]
-    [InlineData("ibm_kingston_2026-04-15.json", NoiseSemantics.AerProperties)]
-    public void Expectations_are_those_of_the_recorded_bits(string file, string semantics)
+    [InlineData(Manila, NoiseSemantics.AerProperties, false)]
+    [InlineData(Manila, NoiseSemantics.AerTarget, true)]
+    [InlineData("ibm_kingston_2026-04-15.json", NoiseSemantics.AerProperties, false)]
+    [InlineData("ibm_kingston_2026-04-15.json", NoiseSemantics.AerProperties, true)]
+    public void Expectations_are_those_of_the_recorded_bits(string file, string semantics, bool measured)
     {
         var emulator = new Emulator(CalibrationDevices.Import(file), new NoiseOptions { Semantics = semantics });
-        Circuit circuit = Entangled(3);
+        Circuit circuit = measured ? Measured(Entangled(3)) : Entangled(3);
         var observables = new ObservableSet(Observable.Parse("ZZZ", 3), Observable.Parse("IZI - 0.5*ZIZ", 3), Observable.Parse("ZII", 3));
         IProgram program = emulator.Compile(
             circuit, new Request(observables, Asked.Bitstrings, Budget.ExactValue, Limits.Default), CompileOptions.Default(1),
@@ -187,6 +188,14 @@ public class EmulatorTests
                 CancellationToken.None);
         Assert.Throws<ExecutionRefusedException>(() =>
             program.Estimate(RowTable.Single(program.Columns), ObservableSet.AllZ(2), budget, Streams, CancellationToken.None));
+    }
+
+    private static Circuit Measured(Circuit circuit)
+    {
+        CircuitBuilder builder = Circuit.Builder(circuit.QubitCount, circuit.QubitCount);
+        builder.Append(circuit);
+        for (int q = 0; q < circuit.QubitCount; q++) builder.Measure(q, q);
+        return builder.Build();
     }
 
     private static double Mean(int count, Func<int, double> value) => Enumerable.Range(0, count).Sum(value) / count;

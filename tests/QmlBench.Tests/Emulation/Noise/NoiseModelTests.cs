@@ -85,7 +85,8 @@ public class NoiseModelTests
     {
         var model = NoiseModel.For(Pair(1e-4, 5e-5, 1e-4, 5e-5, 3e-7, 0.01), NoiseOptions.Default);
         Assert.Null(model.Gate("rz", 0));
-        Assert.Contains("other order", Assert.Throws<ExecutionRefusedException>(() => model.Gate("cx", 1, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("other order", Assert.Throws<ExecutionRefusedException>(() => model.Gate("cx", 1, 0)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("not native", Assert.Throws<ExecutionRefusedException>(() => model.Gate("h", 0)).Message, StringComparison.Ordinal);
         Assert.Contains("no figures", Assert.Throws<ExecutionRefusedException>(() => model.Gate("x", 1)).Message, StringComparison.Ordinal);
     }
@@ -104,7 +105,8 @@ public class NoiseModelTests
     public void Scaling_by_the_generator_composes() => Property.Holds(Gen.Select(Gen.Double[0.1, 3], Gen.Double[0.1, 3]), factors =>
     {
         var model = NoiseModel.For(Pair(1e-4, 5e-5, 1e-4, 5e-5, 3e-7, 0.02), NoiseOptions.Default);
-        SiteNoise steps = model.Amplify(factors.Item1, ScalingRule.Generator).Amplify(factors.Item2, ScalingRule.Generator).Gate("cx", 0, 1)!;
+        SiteNoise steps = model.Amplify(factors.Item1, ScalingRule.Generator).Amplify(factors.Item2, ScalingRule.Generator).Gate("cx", 0,
+            1)!;
         SiteNoise whole = model.Amplify(factors.Item1 * factors.Item2, ScalingRule.Generator).Gate("cx", 0, 1)!;
         Assert.Equal(whole.Lambda, steps.Lambda, 1e-13);
         Assert.Equal(whole.Relaxations[0].Decay, steps.Relaxations[0].Decay, 1e-13);
