@@ -1,8 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QmlBench.Circuits.Gates;
 using QmlBench.Devices;
 using QmlBench.Emulation.Noise;
+using QmlBench.Numerics.Paulis;
 using QmlBench.Simulation.Channels;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.Programs;
+using QmlBench.Simulation.States;
 
 namespace QmlBench.Tests.Emulation.Noise;
 
@@ -79,6 +84,42 @@ public class DeviceVectorTests
             CheckReadout(model, record.GetProperty("qubit").GetInt32(), record.GetProperty("matrix"));
     }
 
+    [Theory]
+    [MemberData(nameof(AerFiles))]
+    public void The_same_instructions_are_noisy(string name)
+    {
+        JsonElement file = Read($"device-{name}.json");
+        Device device = CalibrationDevices.Import(file.GetProperty("calibration").GetString()!);
+        foreach (JsonProperty path in file.GetProperty("noise_model").EnumerateObject())
+        {
+            string semantics = path.Name == "target" ? NoiseSemantics.AerTarget : NoiseSemantics.AerProperties;
+            NoiseDescription described = NoiseModel.For(device, new NoiseOptions { Semantics = semantics }).Describe();
+            var noisy = new SortedSet<string>(described.Gates.Where(g => !g.IsIdentity).Select(g => g.Gate), StringComparer.Ordinal);
+            if (described.Readout.Any(r => r.Confusion.RecordedZ != (1, 0))) noisy.Add("measure");
+            Assert.Equal(path.Value.GetProperty("noisy_instructions").EnumerateArray().Select(n => n.GetString()!), noisy);
+        }
+    }
+
+    [Fact]
+    public void Garnet_relaxes_the_other_qubit_as_iqm_does()
+    {
+        JsonElement file = Read("device-iqm-garnet.json");
+        Device device = CalibrationDevices.Import(file.GetProperty("calibration").GetString()!);
+        var model = NoiseModel.For(device, new NoiseOptions { Semantics = NoiseSemantics.Iqm });
+        foreach (JsonElement probe in file.GetProperty("probe").EnumerateArray())
+        {
+            int[] pair = [.. probe.GetProperty("pair").EnumerateArray().Select(label => Find(device, label.GetString()!))];
+            int excited = Array.IndexOf(pair, Find(device, probe.GetProperty("excited").GetString()!));
+            PauliTransferMatrix noise = model.Gate("cz", pair)!.ToChannel();
+            NoisyCircuitBuilder builder = NoisyCircuit.Builder(2).Gate(StandardGates.X, [excited]);
+            for (int gate = 0; gate < probe.GetProperty("gates").GetInt32(); gate++)
+                builder.Gate(StandardGates.CZ, [0, 1]).Channel(noise, [0, 1]);
+            DensityState state = DensityProgram.Compile(builder.Build()).Run([]);
+            double population = (1 - state.Expectation(PauliString.Single(excited, 'Z'))) / 2;
+            Assert.Equal(probe.GetProperty("population_of_1").GetDouble(), population, 1e-10);
+        }
+    }
+
     [Fact]
     public void Every_row_of_manila_is_described()
     {
@@ -90,6 +131,8 @@ public class DeviceVectorTests
         Assert.Equal(expected, found);
         Assert.Equal([0, 1, 2, 3, 4], described.Readout.Select(r => r.Qubit));
     }
+
+    private static int Find(Device device, string label) => device.Qubits.ToList().FindIndex(qubit => qubit.Label == label);
 
     private static string Key(JsonElement record) => $"{record.GetProperty("gate").GetString()} {string.Join(",", Qubits(record))}";
 
