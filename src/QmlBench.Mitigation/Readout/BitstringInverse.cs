@@ -1,7 +1,7 @@
 namespace QmlBench.Mitigation.Readout;
 
 /// <summary>The tensored inverse on distributions over bitstrings.</summary>
-internal static class BitstringInverse
+public static class BitstringInverse
 {
     /// <summary>Applies A⁻¹ of every bit in place.</summary>
     /// <param name="distribution">2^bits entries, bit 0 least significant.</param>

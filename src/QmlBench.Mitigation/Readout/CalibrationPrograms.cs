@@ -15,7 +15,8 @@ internal sealed class CalibrationPrograms
     private readonly IProgram _zeros;
     private readonly IProgram _ones;
 
-    private CalibrationPrograms(ImmutableArray<int> qubits, IProgram zeros, IProgram ones) => (_qubits, _zeros, _ones) = (qubits, zeros, ones);
+    private CalibrationPrograms(ImmutableArray<int> qubits, IProgram zeros, IProgram ones) =>
+        (_qubits, _zeros, _ones) = (qubits, zeros, ones);
 
     /// <summary>Adopts the circuits.</summary>
     /// <param name="inner">The executor to be calibrated.</param>
@@ -27,8 +28,12 @@ internal sealed class CalibrationPrograms
         IExecutor inner, Target target, ImmutableArray<int> qubits, Request request, CancellationToken cancel)
     {
         var asked = request with { Observables = null, Asked = Asked.Bitstrings };
-        IProgram Adopted(bool ones) =>
-            inner.Adopt(NativeCircuit.AsWritten(Prepare(target, qubits, ones), target), asked, ScheduleOptions.Alap, cancel);
+        IProgram Adopted(bool ones)
+        {
+            var prepared = NativeCircuit.AsWritten(Prepare(target, qubits, ones, inner.Figures.Device), target);
+            return inner.Adopt(prepared, asked, ScheduleOptions.Alap, cancel);
+        }
+
         return new(qubits, Adopted(false), Adopted(true));
     }
 
@@ -63,8 +68,8 @@ internal sealed class CalibrationPrograms
     private static QubitCalibration Usable(QubitCalibration calibration, int qubit) => Math.Abs(calibration.Contrast) >= LeastContrast
         ? calibration
         : throw new ExecutionRefusedException(
-            $"Readout inversion: device qubit {qubit} was calibrated to P(1|0) = {calibration.OneGivenZero}, P(0|1) = {calibration.ZeroGivenOne}; "
-            + "it reads 0 and 1 alike and cannot be inverted. Ask for more shots, or choose another qubit.");
+            $"Readout inversion: device qubit {qubit} was calibrated to P(1|0) = {calibration.OneGivenZero}, "
+            + $"P(0|1) = {calibration.ZeroGivenOne}; it reads 0 and 1 alike and cannot be inverted. Ask for more shots, or choose another qubit.");
 
     private static Budget Half(long shots, bool ones) => shots == 0
         ? Budget.ExactValue
@@ -93,14 +98,14 @@ internal sealed class CalibrationPrograms
         return Math.Sqrt(smoothed * (1 - smoothed) / shots);
     }
 
-    private static Circuit Prepare(Target target, ImmutableArray<int> qubits, bool ones)
+    private static Circuit Prepare(Target target, ImmutableArray<int> qubits, bool ones, string device)
     {
         var builder = Circuit.Builder(target.QubitCount, qubits.Length).Physical();
         for (var bit = 0; bit < qubits.Length; bit++)
         {
             if (ones)
             {
-                Flip(builder, target, qubits[bit]);
+                Flip(builder, target, qubits[bit], device);
             }
         }
 
@@ -112,7 +117,7 @@ internal sealed class CalibrationPrograms
         return builder.Build();
     }
 
-    private static void Flip(CircuitBuilder builder, Target target, int qubit)
+    private static void Flip(CircuitBuilder builder, Target target, int qubit, string device)
     {
         if (target.Supports(StandardGates.X, qubit))
         {
@@ -137,7 +142,7 @@ internal sealed class CalibrationPrograms
         else
         {
             throw new ExecutionRefusedException(
-                $"Readout inversion prepares |1⟩ by x, sx, rx, prx or gpi, and device '{target.Device.Name}' has none of them on qubit {qubit}.");
+                $"Readout inversion prepares |1⟩ by x, sx, rx, prx or gpi, and device '{device}' has none of them on qubit {qubit}.");
         }
     }
 }

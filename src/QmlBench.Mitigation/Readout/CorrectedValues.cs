@@ -54,7 +54,8 @@ internal sealed class CorrectedValues
             }
         }
 
-        return new(rows, count, values, covariance, SharedErrors(recorded), spent, method, [.. recorded.Notices.Concat(notices).Distinct()]);
+        return new(rows, count, values, covariance, SharedErrors(recorded), spent, method,
+            [.. recorded.Notices.Concat(notices).Distinct()]);
     }
 
     private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)

@@ -5,7 +5,9 @@ using QmlBench.Numerics.Paulis;
 
 namespace QmlBench.Mitigation.Readout;
 
-/// <summary>The Pauli strings of a set of observables and everything they become when letters are left out: what the inverse needs.</summary>
+/// <summary>
+/// The Pauli strings of a set of observables and everything they become when letters are left out: what the inverse needs.
+/// </summary>
 /// <remarks>
 /// Each string is asked as an observable of its own. Its coefficient is the weight that decides its share of the shots: Σ|coefficient| of
 /// the string itself; for one that only the inverse needs, 1/64 of the strings it comes from, as its part is of the order of the readout
@@ -92,5 +94,6 @@ internal sealed class PauliClosure
     }
 
     private static ExecutionRefusedException TooMany(string what) => new(
-        $"Readout inversion corrects every part of a Pauli string, and {what}. Ask for observables on at most 10 qubits and fewer of them.");
+        $"Readout inversion corrects every part of a Pauli string, and {what}. "
+        + "Ask for observables on at most 10 qubits and fewer of them.");
 }

@@ -17,7 +17,9 @@ public readonly record struct QubitCalibration(
     /// <summary>‖A⁻¹‖₁ = (1 + |P(1|0) − P(0|1)|)/|1 − P(1|0) − P(0|1)|; its square bounds the growth of the variance.</summary>
     public double OneNorm => (1 + Math.Abs(Offset)) / Math.Abs(Contrast);
 
-    /// <summary>Entry of the inverse confusion A⁻¹: how much recorded bit <paramref name="recorded"/> counts for <paramref name="prepared"/>.</summary>
+    /// <summary>
+    /// Entry of the inverse confusion A⁻¹: how much recorded bit <paramref name="recorded"/> counts for <paramref name="prepared"/>.
+    /// </summary>
     public double Inverse(int prepared, int recorded) => (prepared, recorded) switch
     {
         (0, 0) => (1 - ZeroGivenOne) / Contrast,

@@ -27,7 +27,7 @@ public sealed class ReadoutExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(options);
         (_inner, _options) = (inner, options);
-        Identity = WrappedIdentity.Of(inner.Identity, "readout", options.ToString(), BehaviourVersions.Readout);
+        Identity = WrappedIdentity.Of(inner.Identity, "readout", options.ToString(), TechniqueVersions.Readout);
     }
 
     /// <inheritdoc/>

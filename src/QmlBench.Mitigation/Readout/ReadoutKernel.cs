@@ -6,7 +6,9 @@ using QmlBench.Mitigation.Wrapping;
 namespace QmlBench.Mitigation.Readout;
 
 /// <summary>Kernel entries from corrected bitstrings of the pair's circuit: K = Σ_s P(s) · Π A⁻¹(0, s_q).</summary>
-/// <remarks>Pair by pair, because the inverse needs the whole recorded distribution. The variance of an entry holds the calibration's part.</remarks>
+/// <remarks>
+/// Pair by pair, because the inverse needs the whole recorded distribution. The variance of an entry holds the calibration's part.
+/// </remarks>
 internal sealed class ReadoutKernel : IFidelityKernel
 {
     private readonly IProgram _pairs;

@@ -24,7 +24,7 @@ internal sealed class ReadoutProgram : IProgram
     {
         (_recorded, _strings, _request, _options) = (recorded, strings, request, options);
         _deviceQubitOfBit = QubitsOfBits(recorded.Native);
-        ImmutableArray<int> read = [.. new SortedSet<int>(recorded.Native.FinalLayout.Concat(_deviceQubitOfBit.Where(qubit => qubit >= 0)))];
+        var read = recorded.Native.FinalLayout.Concat(_deviceQubitOfBit.Where(qubit => qubit >= 0)).Distinct().Order().ToImmutableArray();
         _calibration = new(() => CalibrationPrograms.For(inner, recorded.Target, read, request, CancellationToken.None));
         _gradient = new(() => recorded.Find<IGradient>() is { } gradient ? new ReadoutGradient(this, gradient) : null);
         _kernel = new(() => request.Asked.HasFlag(Asked.Kernel) ? ReadoutKernel.For(inner, recorded, request, schedule, Method) : null);
@@ -41,7 +41,8 @@ internal sealed class ReadoutProgram : IProgram
     public Ledger Cost(ObservableSet? observables, Budget budget, long rows)
     {
         var plan = ShotPlan.Of(budget, rows);
-        return _recorded.Cost(observables is null ? null : Recorded(observables), plan.Each, rows) + _calibration.Value.Cost(plan.Calibration);
+        var rowsAlone = _recorded.Cost(observables is null ? null : Recorded(observables), plan.Each, rows);
+        return rowsAlone + _calibration.Value.Cost(plan.Calibration);
     }
 
     public Estimates Estimate(RowTable rows, ObservableSet observables, Budget budget, RowStreams streams, CancellationToken cancel)
@@ -60,7 +61,8 @@ internal sealed class ReadoutProgram : IProgram
         if (Native.Circuit.HasMidCircuit)
         {
             throw new ExecutionRefusedException(
-                "Readout inversion corrects bits that are measured at the end; this circuit goes on after a measurement, or resets. Leave it out.");
+                "Readout inversion corrects bits that are measured at the end; this circuit goes on after a measurement, or resets. "
+                + "Leave it out.");
         }
 
         var plan = ShotPlan.Of(budget, rows.Rows);
@@ -107,7 +109,8 @@ internal sealed class ReadoutProgram : IProgram
     }
 
     /// <summary>The infinite-shot calibration.</summary>
-    public (SortedDictionary<int, QubitCalibration> ByQubit, Ledger Spent, IEnumerable<Notice> Notices) ExactCalibration(CancellationToken cancel) =>
+    public (SortedDictionary<int, QubitCalibration> ByQubit, Ledger Spent, IEnumerable<Notice> Notices) ExactCalibration(
+        CancellationToken cancel) =>
         _calibration.Value.Run(0, default, cancel);
 
     private static RowStreams CalibrationStreams(RowStreams streams) => streams.Derive("readout-calibration");

@@ -1,7 +1,9 @@
 namespace QmlBench.Mitigation.Readout;
 
 /// <summary>The probability distribution nearest to a vector in the Euclidean sense.</summary>
-/// <remarks>Sort, find the threshold τ with Σ max(v − τ, 0) = 1 (Smolin, Gambetta, Smith 2012 in the form for any sum of the input).</remarks>
+/// <remarks>
+/// Sort, find the threshold τ with Σ max(v − τ, 0) = 1 (Smolin, Gambetta, Smith 2012 in the form for any sum of the input).
+/// </remarks>
 public static class SimplexProjection
 {
     /// <summary>Replaces a vector by the nearest distribution.</summary>

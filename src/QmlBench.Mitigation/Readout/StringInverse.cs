@@ -37,7 +37,9 @@ internal sealed class StringInverse
     /// <param name="observable">The observable.</param>
     /// <param name="corrected">Corrected values of all strings.</param>
     /// <param name="slopes">Receives index 2·qubit for P(1|0), 2·qubit + 1 for P(0|1).</param>
-    /// <remarks>With P′ the string without its letter on the qubit: ∂/∂P(1|0) = Σ c(⟨P⟩ + ⟨P′⟩)/a and ∂/∂P(0|1) = Σ c(⟨P⟩ − ⟨P′⟩)/a.</remarks>
+    /// <remarks>
+    /// With P′ the string without its letter on the qubit: ∂/∂P(1|0) = Σ c(⟨P⟩ + ⟨P′⟩)/a and ∂/∂P(0|1) = Σ c(⟨P⟩ − ⟨P′⟩)/a.
+    /// </remarks>
     public void Slopes(Observable observable, ReadOnlySpan<double> corrected, Span<double> slopes)
     {
         slopes.Clear();

@@ -6,11 +6,14 @@ using QmlBench.Transpilation;
 
 namespace QmlBench.Mitigation.Regression;
 
-/// <summary>An executor whose expectation values are corrected by a line learned on near-Clifford versions of the compiled circuit.</summary>
+/// <summary>
+/// An executor whose expectation values are corrected by a line learned on near-Clifford versions of the compiled circuit.
+/// </summary>
 /// <remarks>
 /// <para>For every row, training circuits of the same native structure get most of their rz angles replaced by the nearest Clifford
 /// angle (<see cref="NearClifford"/>); their exact values come from a simulation without noise, their noisy ones from the inner
-/// executor; a line with intercept per observable maps noisy to exact (Czarnik et al., Quantum 5, 592, 2021). Nothing is compiled again.</para>
+/// executor; a line with intercept per observable maps noisy to exact (Czarnik et al., Quantum 5, 592, 2021). Nothing is compiled
+/// again.</para>
 /// <para>Under shots, of N shots a row each of the n training circuits gets ⌊N/(2n)⌋ and the row itself the rest, half or more.
 /// Which angles are kept is drawn from the row's stream <c>cdr</c>.</para>
 /// <para>The error bar holds slope² times the variance of the noisy value, and that of the fit, which under exact values remains: it is
@@ -30,7 +33,7 @@ public sealed class RegressionExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(options);
         (_inner, _options) = (inner, options);
-        Identity = WrappedIdentity.Of(inner.Identity, "cdr", options.ToString(), BehaviourVersions.Regression);
+        Identity = WrappedIdentity.Of(inner.Identity, "cdr", options.ToString(), TechniqueVersions.Regression);
     }
 
     /// <inheritdoc/>
@@ -45,7 +48,8 @@ public sealed class RegressionExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(options);
         Check(request);
-        return Learning(_inner.Compile(circuit, InnerRequest(request), options, cancel), request, WrittenSchedule.Of(circuit, options), cancel);
+        return Learning(_inner.Compile(circuit, InnerRequest(request), options, cancel), request, WrittenSchedule.Of(circuit, options),
+            cancel);
     }
 
     /// <inheritdoc/>
@@ -79,7 +83,8 @@ public sealed class RegressionExecutor : IExecutor
 
         if (request.Observables is null)
         {
-            throw new ExecutionRefusedException("Clifford data regression corrects expectation values; name the observables in the request.");
+            throw new ExecutionRefusedException(
+                "Clifford data regression corrects expectation values; name the observables in the request.");
         }
     }
 }

@@ -2,11 +2,16 @@ namespace QmlBench.Mitigation.Regression;
 
 /// <summary>The straight line exact = intercept + slope · noisy of one observable, as a predictor for one noisy value.</summary>
 /// <remarks>
-/// The prediction is Σ wᵢ·yᵢ with wᵢ = 1/n + (x₀ − x̄)(xᵢ − x̄)/Sxx. Residuals hold both what a line cannot follow and the shots of the
-/// training values, so the error of the fit follows from their scatter: Cov = s²·Σ wᵢ·w′ᵢ with n − 2 degrees of freedom.
+/// <para>The prediction is Σ wᵢ·yᵢ with wᵢ = 1/n + (x₀ − x̄)(xᵢ − x̄)/S. For exact noisy values S = Σ(xᵢ − x̄)²: ordinary least squares.
+/// Shots in the noisy values would flatten that line, so S is lessened by (n − 1) times their variance (Fuller, Measurement Error
+/// Models, 1987, §1.2).</para>
+/// <para>Residuals hold both what a line cannot follow and the shots of the training values, so the error of the fit follows from their
+/// scatter: Cov = s²·Σ wᵢ·w′ᵢ with n − 2 degrees of freedom.</para>
 /// </remarks>
 public sealed class RegressionFit
 {
+    private const double LeastSignal = 4;
+
     private readonly double[] _noisy;
     private readonly double[] _exact;
     private readonly double _target;
@@ -14,7 +19,7 @@ public sealed class RegressionFit
     private readonly double _meanExact;
     private readonly double _spread;
 
-    private RegressionFit(double[] noisy, double[] exact, double target)
+    private RegressionFit(double[] noisy, double[] exact, double target, double noiseVariance)
     {
         (_noisy, _exact, _target) = (noisy, exact, target);
         _meanNoisy = Mean(noisy);
@@ -26,6 +31,8 @@ public sealed class RegressionFit
             common += (noisy[i] - _meanNoisy) * (exact[i] - _meanExact);
         }
 
+        Scatter = _spread / (noisy.Length - 1);
+        _spread -= (noisy.Length - 1) * noiseVariance;
         Slope = common / _spread;
     }
 
@@ -38,12 +45,15 @@ public sealed class RegressionFit
     /// <summary>The line at the noisy value of the target.</summary>
     public double Prediction => _meanExact + (Slope * (_target - _meanNoisy));
 
+    // Variance of the noisy training values, their shots included.
+    private double Scatter { get; }
+
     /// <summary>Fits a line, or says that the training values do not determine one.</summary>
     /// <param name="noisy">Noisy training values, at least 3.</param>
     /// <param name="exact">Exact training values.</param>
     /// <param name="target">The noisy value to be corrected.</param>
     /// <param name="noiseVariance">Mean variance of a noisy training value; 0 when exact.</param>
-    /// <returns>The fit; null where the noisy values hardly differ (variance below twice that of their shots, or rounding), or the
+    /// <returns>The fit; null where the noisy values hardly differ (variance below four times that of their shots, or rounding), or the
     /// line does not rise.</returns>
     public static RegressionFit? Of(double[] noisy, double[] exact, double target, double noiseVariance)
     {
@@ -51,12 +61,12 @@ public sealed class RegressionFit
         ArgumentNullException.ThrowIfNull(exact);
         if (noisy.Length != exact.Length || noisy.Length < 3)
         {
-            throw new ArgumentException($"A fit takes as many exact as noisy values, at least 3; got {exact.Length} and {noisy.Length}.", nameof(exact));
+            throw new ArgumentException($"A fit takes as many exact as noisy values, at least 3; got {exact.Length} and {noisy.Length}.",
+                nameof(exact));
         }
 
-        var fit = new RegressionFit(noisy, exact, target);
-        var variance = fit._spread / (noisy.Length - 1);
-        return variance > 1e-12 && variance > 2 * noiseVariance && fit.Slope > 0 ? fit : null;
+        var fit = new RegressionFit(noisy, exact, target, noiseVariance);
+        return fit.Scatter > 1e-12 && fit.Scatter > LeastSignal * noiseVariance && fit.Slope > 0 ? fit : null;
     }
 
     /// <summary>Covariance of the predictions of two observables that comes from the fits.</summary>

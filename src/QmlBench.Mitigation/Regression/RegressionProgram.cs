@@ -41,10 +41,11 @@ internal sealed class RegressionProgram : IProgram
         var ofTraining = streams.Derive("cdr-training") with { FirstRow = streams.FirstRow * _options.Circuits };
         var noisy = _training.Estimate(table, observables, trainingBudget, ofTraining, cancel);
         var exact = _ideal.Estimate(table, observables, Budget.ExactValue, ofTraining, cancel);
-        return new TrainedRows(target, noisy, exact, circuits.IsClifford, _options.Circuits).Correct(Method);
+        return new TrainedRows(target, noisy, exact, circuits, _options.Circuits, observables).Correct(Method);
     }
 
-    public Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel) => throw new ExecutionRefusedException(
+    public Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel) =>
+        throw new ExecutionRefusedException(
         "Clifford data regression corrects expectation values, not bitstrings. Use readout or zne for bitstrings.");
 
     public T? Find<T>()

@@ -1,3 +1,4 @@
+using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Mitigation.Regression;
@@ -10,9 +11,11 @@ internal sealed class TrainedRows
     private readonly Estimates _exact;
     private readonly bool[] _isClifford;
     private readonly int _circuits;
+    private readonly ObservableSet _observables;
 
-    public TrainedRows(Estimates target, Estimates noisy, Estimates exact, bool[] isClifford, int circuits) =>
-        (_target, _noisy, _exact, _isClifford, _circuits) = (target, noisy, exact, isClifford, circuits);
+    public TrainedRows(
+        Estimates target, Estimates noisy, Estimates exact, TrainingCircuits circuits, int perRow, ObservableSet observables) =>
+        (_target, _noisy, _exact, _isClifford, _circuits, _observables) = (target, noisy, exact, circuits.IsClifford, perRow, observables);
 
     private int Count => _target.Observables;
 
@@ -60,7 +63,8 @@ internal sealed class TrainedRows
         {
             yield return new(
                 "cdr",
-                $"{raw} of {_target.Values.Length} values have training circuits that do not determine a rising line; they are the uncorrected ones.");
+                $"{raw} of {_target.Values.Length} values have training circuits that do not determine a rising line to a possible value; "
+                + "they are the uncorrected ones.");
         }
     }
 
@@ -77,11 +81,16 @@ internal sealed class TrainedRows
                 variance += _noisy.Covariance.IsEmpty ? 0 : OwnCovariance(_noisy, Training(row, i), k, k) / _circuits;
             }
 
-            fits[k] = RegressionFit.Of(noisy, exact, _target.Value(row, k), variance);
+            var fit = RegressionFit.Of(noisy, exact, _target.Value(row, k), variance);
+            fits[k] = fit is not null && IsPossible(fit, _observables[k]) ? fit : null;
         }
 
         return fits;
     }
+
+    // No state gives a value further from the identity's coefficient than the sum of the others; one standard error is allowed for.
+    private static bool IsPossible(RegressionFit fit, Observable observable) =>
+        Math.Abs(fit.Prediction - observable.IdentityCoefficient) <= observable.Weight + Math.Sqrt(RegressionFit.Covariance(fit, fit));
 
     private int Training(int row, int circuit) => (row * _circuits) + circuit;
 

@@ -22,7 +22,7 @@ public static class TechniqueCatalogue
         new(
             "cdr",
             "Clifford data regression: learns exact from noisy values on near-Clifford versions of the compiled circuit, row by row.",
-            "cdr[:circuits=N,fraction=F], default cdr:circuits=10,fraction=0.2",
+            "cdr[:circuits=N,fraction=F], default cdr:circuits=10,fraction=0.5",
             false),
     ];
 

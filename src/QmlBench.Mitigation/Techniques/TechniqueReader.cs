@@ -46,7 +46,8 @@ internal static class TechniqueReader
 
     private static Extrapolation ExtrapolationOf(string word)
     {
-        if (word.StartsWith("poly", StringComparison.Ordinal) && int.TryParse(word.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var degree))
+        if (word.StartsWith("poly", StringComparison.Ordinal)
+            && int.TryParse(word.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var degree))
         {
             return Extrapolation.Polynomial(degree);
         }
@@ -108,7 +109,8 @@ internal static class TechniqueReader
         ? number
         : throw new TechniqueSyntaxException($"'{text}' is no number.");
 
-    private static int Whole(string name, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static int Whole(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new TechniqueSyntaxException($"'{name}' takes a whole number, not '{text}'.");
 

@@ -59,7 +59,8 @@ internal static class LinearCombination
             var own = parts[part].SharedError.Span;
             for (var value = 0; value < parts[0].Values.Length; value++)
             {
-                AddScaled(shared.AsSpan((value * width) + offset, widths[part]), own.Slice(value * widths[part], widths[part]), weights[part]);
+                AddScaled(shared.AsSpan((value * width) + offset, widths[part]), own.Slice(value * widths[part], widths[part]),
+                    weights[part]);
             }
 
             offset += widths[part];

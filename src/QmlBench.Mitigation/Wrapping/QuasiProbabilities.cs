@@ -11,7 +11,8 @@ internal static class QuasiProbabilities
 
     /// <summary>What the reader of corrected bitstrings must know.</summary>
     public static Notice Notice(string technique) => new(
-        technique, "Corrected bitstrings are quasi-probabilities: they add up to 1, single ones may be negative, and counts are not given.");
+        technique,
+        "Corrected bitstrings are quasi-probabilities: they add up to 1, single ones may be negative, and counts are not given.");
 
     /// <summary>A distribution of dense quasi-probabilities.</summary>
     public static OutcomeDistribution Of(int bits, ReadOnlySpan<double> dense, long shots)

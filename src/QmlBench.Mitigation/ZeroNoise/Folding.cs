@@ -23,7 +23,7 @@ public sealed class Folding
     /// <param name="native">The compiled circuit.</param>
     /// <param name="target">The device it is compiled for.</param>
     /// <param name="method">Which gates are repeated.</param>
-    /// <exception cref="ExecutionRefusedException">The circuit has a delay, a reset, a condition or a measurement in the middle.</exception>
+    /// <exception cref="ExecutionRefusedException">The circuit has a delay, a reset, a condition or a mid-circuit measurement.</exception>
     public Folding(NativeCircuit native, Target target, FoldMethod method)
     {
         ArgumentNullException.ThrowIfNull(native);

@@ -25,7 +25,7 @@ public sealed class ZeroNoiseExecutor : IExecutor
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(options);
         (_inner, _options) = (inner, options);
-        Identity = WrappedIdentity.Of(inner.Identity, "zne", options.ToString(), BehaviourVersions.ZeroNoise);
+        Identity = WrappedIdentity.Of(inner.Identity, "zne", options.ToString(), TechniqueVersions.ZeroNoise);
     }
 
     /// <inheritdoc/>
@@ -55,8 +55,8 @@ public sealed class ZeroNoiseExecutor : IExecutor
         if (factors.Distinct().Count() < factors.Length)
         {
             throw new ExecutionRefusedException(
-                $"Zero-noise extrapolation: the factors {string.Join(", ", _options.Factors)} fold the {folding.GateCount} gates of this circuit "
-                + $"to {string.Join(", ", factors)}, two of them alike. Ask for odd factors such as 1,3.");
+                $"Zero-noise extrapolation: the factors {string.Join(", ", _options.Factors)} fold the {folding.GateCount} gates of this "
+                + $"circuit to {string.Join(", ", factors)}, two of them alike. Ask for odd factors such as 1,3.");
         }
 
         var parts = new FoldedProgram[circuits.Length];

@@ -20,7 +20,8 @@ public sealed record ZeroNoiseOptions
         {
             if (!(factor >= 1 && factor <= LargestFactor))
             {
-                throw new ArgumentException($"A scale factor lies between 1 (the circuit as it is) and {LargestFactor}; {Text(factor)} does not.", nameof(factors));
+                throw new ArgumentException(
+                    $"A scale factor lies between 1 (the circuit as it is) and {LargestFactor}; {Text(factor)} does not.", nameof(factors));
             }
         }
 
@@ -32,7 +33,8 @@ public sealed record ZeroNoiseOptions
         if (factors.Length < extrapolation.FewestFactors)
         {
             throw new ArgumentException(
-                $"{extrapolation.Name} needs at least {extrapolation.FewestFactors} scale factors; there are {factors.Length}.", nameof(factors));
+                $"{extrapolation.Name} needs at least {extrapolation.FewestFactors} scale factors; there are {factors.Length}.",
+                nameof(factors));
         }
 
         (Extrapolation, Factors, Folding) = (extrapolation, [.. factors.Order()], folding);

@@ -122,7 +122,8 @@ internal sealed class ZeroNoiseProgram : IProgram
             case Budget.Shots shots:
                 double[] sizes = [.. _weights.Select(Math.Abs)];
                 var least = observables is null ? 1 : Math.Max(1, observables.QubitwiseGroups().Length);
-                return Array.ConvertAll(ShotSplit.Of(shots.Total, sizes, least, "zero-noise extrapolation"), share => (Budget)new Budget.Shots(share));
+                var shares = ShotSplit.Of(shots.Total, sizes, least, "zero-noise extrapolation");
+                return Array.ConvertAll(shares, share => (Budget)new Budget.Shots(share));
             default:
                 throw Refusals.Precision("Zero-noise extrapolation");
         }

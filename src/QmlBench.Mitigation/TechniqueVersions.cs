@@ -4,7 +4,7 @@ using QmlBench.Emulation.Waist;
 namespace QmlBench.Mitigation;
 
 /// <summary>Behaviour versions of the techniques: raised whenever the output of one changes for the same input.</summary>
-public static class BehaviourVersions
+public static class TechniqueVersions
 {
     /// <summary>Version of zero-noise extrapolation: folding, weights, split of shots.</summary>
     public const int ZeroNoise = 1;
