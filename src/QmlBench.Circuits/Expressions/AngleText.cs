@@ -3,16 +3,18 @@ using System.Globalization;
 namespace QmlBench.Circuits.Expressions;
 
 /// <summary>Writes an angle so that reading it back builds the same expression, node for node.</summary>
-internal sealed class AngleText(IReadOnlyList<string>? names, AngleSyntax syntax)
+internal sealed class AngleText(IReadOnlyList<string>? names, AngleSyntax syntax, Func<double, string>? numbers = null)
 {
     // Binding strength of what has been written; an operand weaker than its operator asks for is put in brackets.
     private const int Sum = 1, Product = 2, Sign = 3, Exponent = 4, Atom = 5;
 
     internal string Write(Angle angle) => Text(angle).Text;
 
-    private static (string Text, int Strength) Constant(double value)
+    private string Number(double value) => numbers is null ? NumberText.Write(value) : numbers(value);
+
+    private (string Text, int Strength) Constant(double value)
     {
-        string text = NumberText.Write(value);
+        string text = Number(value);
         if (text.Contains('*', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)) return (text, Product);
         return (text, text[0] == '-' ? Sign : Atom);
     }
@@ -61,7 +63,7 @@ internal sealed class AngleText(IReadOnlyList<string>? names, AngleSyntax syntax
         {
             1.0 => name,
             -1.0 => "-" + name,
-            _ => $"{NumberText.Write(term.Coefficient)}*{name}",
+            _ => $"{Number(term.Coefficient)}*{name}",
         };
         return first ? text : Signed(text);
     }
