@@ -4,6 +4,7 @@ using QmlBench.Circuits.Observables;
 using QmlBench.Circuits.OpenQasm;
 using QmlBench.Circuits.Source;
 using QmlBench.Emulation;
+using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Waist;
 using QmlBench.Mitigation.Techniques;
 using QmlBench.Mitigation.ZeroNoise;
@@ -145,6 +146,77 @@ public class ZeroNoiseExecutorTests
         for (int entry = 0; entry < found.Length; entry++)
             Assert.Equal((1.5 * one[entry]) - (0.5 * three[entry]), found[entry], 1e-12);
         Assert.True(found[0] > one[0], "an extrapolated diagonal entry is nearer to 1");
+    }
+
+    [Fact]
+    public void Sampled_kernels_lie_within_five_standard_errors_and_spend_the_total()
+    {
+        IExecutor executor = Pipeline.Wrap(Devices.Manila(), ["readout", "zne"]);
+        KernelValues Of(Budget budget)
+        {
+            var request = new Request(null, Asked.Kernel, budget, Limits.Default);
+            IProgram program = executor.Compile(Example(), request, CompileOptions.Default(3), CancellationToken.None);
+            return program.Find<IFidelityKernel>()!.Kernel(Rows(program, 3), Rows(program, 2), budget, Streams, CancellationToken.None);
+        }
+
+        KernelValues exact = Of(Budget.ExactValue), found = Of(new Budget.Shots(8000));
+        Assert.Equal(6 * 8000, found.Spent.Shots);
+        for (int entry = 0; entry < 6; entry++)
+        {
+            double bound = 5 * Math.Sqrt(found.Variances.Span[entry]);
+            Assert.InRange(found.Values.Span[entry], exact.Values.Span[entry] - bound, exact.Values.Span[entry] + bound);
+        }
+    }
+
+    [Fact]
+    public void Bitstrings_are_weighted_sums_of_folded_distributions()
+    {
+        Emulator device = Devices.Manila();
+        var request = new Request(null, Asked.Bitstrings, Budget.ExactValue, Limits.Default);
+        IProgram raw = device.Compile(Example(), request, CompileOptions.Default(3), CancellationToken.None);
+        NativeCircuit folded = new Folding(raw.Native, raw.Target, FoldMethod.Global).Fold(3).Native;
+        IProgram thrice = device.Adopt(folded, request, ScheduleOptions.Alap, CancellationToken.None);
+        IProgram mitigated = Pipeline.Wrap(device, ["zne"]).Compile(Example(), request, CompileOptions.Default(3), CancellationToken.None);
+        OutcomeDistribution Of(IProgram program) =>
+            program.Sample(Rows(program, 1), Budget.ExactValue, Streams, CancellationToken.None).Distributions[0];
+        (OutcomeDistribution one, OutcomeDistribution three, OutcomeDistribution found) = (Of(raw), Of(thrice), Of(mitigated));
+        for (ulong bits = 0; bits < 4; bits++)
+            Assert.Equal((1.5 * one.Probability(bits)) - (0.5 * three.Probability(bits)), found.Probability(bits), 1e-12);
+        Assert.Equal(1.0, found.Outcomes.Sum(outcome => outcome.Probability), 1e-12);
+        Samples sampled = mitigated.Sample(Rows(mitigated, 2), new Budget.Shots(999), Streams, CancellationToken.None);
+        Assert.Equal(2 * 999, sampled.Spent.Shots);
+        Assert.Equal(mitigated.Cost(null, new Budget.Shots(999), 2), sampled.Spent);
+    }
+
+    [Theory]
+    [InlineData("zne")]
+    [InlineData("readout")]
+    public void Capabilities_of_the_inner_program_are_not_passed_through(string technique)
+    {
+        IProgram program = Compile(Pipeline.Wrap(Devices.Manila(), [technique]), Budget.ExactValue);
+        Assert.NotNull(Compile(Devices.Manila(), Budget.ExactValue).Find<INoiseScaling>());
+        Assert.Null(program.Find<INoiseScaling>());
+        Assert.Null(program.Find<INoiseDescription>());
+    }
+
+    [Theory]
+    [InlineData("zne")]
+    [InlineData("readout")]
+    [InlineData("cdr")]
+    public void Parameter_shift_serves_where_shots_rule_reverse_mode_out(string technique)
+    {
+        var budget = new Budget.Shots(400_000);
+        IExecutor executor = Pipeline.Wrap(Devices.Manila(), [technique]);
+        var request = Request(budget) with { Asked = Asked.Gradient };
+        IProgram program = executor.Compile(Example(), request, CompileOptions.Default(3), CancellationToken.None);
+        Assert.Null(program.Find<IGradient>());
+        ParameterShift shift = ParameterShift.For(executor, program, request, ScheduleOptions.Alap, Streams, CancellationToken.None);
+        Gradients found = shift.Differentiate(Rows(program, 1), Observables, new[] { 0, 1 }, null, CancellationToken.None);
+        IProgram ideal = Emulator.Ideal.Compile(
+            Example(), Request(Budget.ExactValue) with { Asked = Asked.Gradient }, CompileOptions.Default(3), CancellationToken.None);
+        Gradients exact = ideal.Find<IGradient>()!.Differentiate(Rows(ideal, 1), Observables, new[] { 0, 1 }, null, CancellationToken.None);
+        for (int entry = 0; entry < exact.Jacobian.Length; entry++)
+            Assert.Equal(exact.Jacobian.Span[entry], found.Jacobian.Span[entry], 0.3);
     }
 
     private static double[] Kernel(IProgram program)
