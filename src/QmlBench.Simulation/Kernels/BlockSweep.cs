@@ -11,18 +11,19 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     where TSingle : struct, ISingleKernel
 {
     /// <inheritdoc/>
-    public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
+    public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
     {
-        if (geometry.IsDirect) Direct(block, geometry, ref source, ref target, ref table, scratch);
-        else Tiled(block, geometry, ref source, ref target, ref table, scratch);
+        if (geometry.IsDirect) Direct(block, geometry, ref source, ref target, ref table, scratch, from, to);
+        else Tiled(block, geometry, ref source, ref target, ref table, scratch, from, to);
     }
 
     // The first map reads the state, the last one writes it; between them the rows stay in a tile.
-    private static void Direct(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
+    private static void Direct(
+        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
     {
         ref double tile = ref scratch.Tile(0);
         int last = block.Pattern is null ? block.LastChain : -1;
-        for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
+        for (nint rest = from; rest < to; rest += geometry.Chunk)
         {
             nint start = geometry.Base(rest) * geometry.Lanes;
             ref double input = ref Unsafe.Add(ref source, start);
@@ -44,11 +45,12 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
         }
     }
 
-    private static void Tiled(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch)
+    private static void Tiled(
+        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
     {
         ref double tile = ref scratch.Tile(0);
         ref double result = ref scratch.Tile(1);
-        for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
+        for (nint rest = from; rest < to; rest += geometry.Chunk)
         {
             TileTransfer.Load(geometry, ref source, ref tile, rest);
             for (int p = 0; p < block.Before.Length; p++) Chain(block, geometry, p, ref tile, ref table);

@@ -6,7 +6,15 @@ namespace QmlBench.Simulation.Kernels;
 internal interface IBlockSweep
 {
     /// <summary>target = block · source; they may be the same.</summary>
-    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch);
+    /// <param name="block">The block.</param>
+    /// <param name="geometry">Its place in the state.</param>
+    /// <param name="source">Where the state is read.</param>
+    /// <param name="target">Where it is written.</param>
+    /// <param name="table">Coefficients.</param>
+    /// <param name="scratch">Tiles.</param>
+    /// <param name="from">First rest index, a multiple of the chunk.</param>
+    /// <param name="to">The rest index after the last.</param>
+    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to);
 
     /// <summary>effect = blockᵀ · effect.</summary>
     void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch);

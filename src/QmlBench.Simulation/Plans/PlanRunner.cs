@@ -12,6 +12,10 @@ internal sealed class PlanRunner
     private readonly TileScratch _scratch;
     private readonly CorrelationSums _sums;
     private readonly ChainAlgebra _algebra;
+    private readonly StageRunner[] _stages;
+
+    // Doubles of a state below which a second thread costs more than it gives.
+    private const int LeastShared = 1 << 19;
 
     internal PlanRunner(StraightPlan plan, int lanes)
         : this(plan, lanes, SweepChoice.Widest)
@@ -30,6 +34,7 @@ internal sealed class PlanRunner
         _scratch = new TileScratch(plan.MostRows);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
         _algebra = new ChainAlgebra(plan, lanes, widest);
+        _stages = [.. plan.Stages.Select(s => new StageRunner(plan, s, lanes, widest))];
     }
 
     /// <summary>The plan.</summary>
@@ -46,9 +51,11 @@ internal sealed class PlanRunner
     }
 
     /// <summary>Runs all blocks in place.</summary>
-    internal void Forward(AlignedBuffer state)
+    /// <param name="state">The state.</param>
+    /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
+    internal void Forward(AlignedBuffer state, int threads)
     {
-        for (int b = 0; b < Plan.Blocks.Length; b++) Forward(b, state, state);
+        for (int s = 0; s < _stages.Length; s++) _stages[s].Forward(state, _table, state.Length < LeastShared ? 1 : threads);
     }
 
     /// <summary>Runs one block from one state to another.</summary>
@@ -56,7 +63,7 @@ internal sealed class PlanRunner
     {
         PlanBlock block = Plan.Blocks[b];
         BlockGeometry geometry = _geometries[b];
-        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _scratch);
+        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _scratch, 0, geometry.Rest);
     }
 
     /// <summary>Moves an effect backward through all blocks, in place.</summary>

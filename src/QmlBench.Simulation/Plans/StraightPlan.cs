@@ -12,7 +12,8 @@ internal sealed class StraightPlan
         Shape = shape;
         SingleSize = shape.IsPure ? UnitaryAlgebra.Entries : AffineAlgebra.Entries;
         MostCorrelations = SingleSize;
-        Blocks = blocks;
+        (Blocks, Stages) = StageSchedule.Of(shape, blocks);
+        blocks = Blocks;
         Angles = angles;
         foreach (PlanBlock block in blocks) Place(block);
         while (FirstWithAngles < blocks.Length && !blocks[FirstWithAngles].HasAngles) FirstWithAngles++;
@@ -27,6 +28,9 @@ internal sealed class StraightPlan
 
     /// <summary>The sweeps in order.</summary>
     internal ImmutableArray<PlanBlock> Blocks { get; }
+
+    /// <summary>How the sweeps are cut into parts of a large state.</summary>
+    internal ImmutableArray<TileStage> Stages { get; }
 
     /// <summary>The angles, over the parameters of the circuit.</summary>
     internal ImmutableArray<Angle> Angles { get; }

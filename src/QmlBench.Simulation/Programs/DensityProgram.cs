@@ -66,15 +66,16 @@ public sealed partial class DensityProgram
     /// <summary>Runs one row; the state is the average over all records.</summary>
     /// <param name="row">One value per parameter.</param>
     /// <param name="state">Receives the final state.</param>
+    /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
     /// <exception cref="ArgumentException">The row or the state has the wrong size, or a value is not finite.</exception>
-    public void Run(ReadOnlySpan<double> row, DensityState state)
+    public void Run(ReadOnlySpan<double> row, DensityState state, int threads = 1)
     {
         if (state.QubitCount != QubitCount)
             throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
         RowTables.Check(row, 1, ParameterCount);
         RowWorker worker = Rent(1);
         worker.Bind(row, ParameterCount);
-        worker.Run();
+        worker.Run(threads);
         worker.Branches.GetValueAtIndex(0).Span.CopyTo(state.Coefficients);
         GiveBack(worker);
     }

@@ -20,17 +20,17 @@ internal sealed class PureWorker(StraightPlan plan, int lanes)
     internal void Bind(ReadOnlySpan<double> rows, int columns) => _runner.Bind(rows, columns);
 
     /// <summary>Runs from |0…0⟩ into the worker's own state.</summary>
-    internal AlignedBuffer Run()
+    internal AlignedBuffer Run(int threads = 1)
     {
         _state ??= new AlignedBuffer(plan.Shape.Length * lanes);
-        RunInto(_state);
+        RunInto(_state, threads);
         return _state;
     }
 
     /// <summary>Runs from |0…0⟩ into the given state.</summary>
-    internal void RunInto(AlignedBuffer state)
+    internal void RunInto(AlignedBuffer state, int threads)
     {
         plan.Shape.SetZero(state.Span, lanes);
-        _runner.Forward(state);
+        _runner.Forward(state, threads);
     }
 }

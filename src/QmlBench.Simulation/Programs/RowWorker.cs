@@ -42,7 +42,7 @@ internal sealed class RowWorker
     }
 
     /// <summary>Runs everything from |0…0⟩.</summary>
-    internal void Run()
+    internal void Run(int threads = 1)
     {
         foreach (AlignedBuffer buffer in Branches.Values) _free.Push(buffer);
         Branches.Clear();
@@ -51,7 +51,7 @@ internal sealed class RowWorker
         Branches.Add(0UL, state);
         for (int s = 0; s < _stages.Length; s++)
         {
-            if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!);
+            if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!, threads);
             else Split((MeasureStage)_stages[s]);
             Merge(_stages[s].LiveAfter);
         }
@@ -63,10 +63,10 @@ internal sealed class RowWorker
     /// <summary>Gives a buffer back.</summary>
     internal void Return(AlignedBuffer buffer) => _free.Push(buffer);
 
-    private void RunPlan(PlanStage stage, PlanRunner runner)
+    private void RunPlan(PlanStage stage, PlanRunner runner, int threads)
     {
         for (int i = 0; i < Branches.Count; i++)
-            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i));
+            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i), threads);
     }
 
     private void Split(MeasureStage stage)

@@ -61,13 +61,14 @@ public sealed class StateVectorProgram
     /// <summary>Runs one row.</summary>
     /// <param name="row">One value per parameter.</param>
     /// <param name="state">Receives the final state.</param>
-    public void Run(ReadOnlySpan<double> row, StateVector state)
+    /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
+    public void Run(ReadOnlySpan<double> row, StateVector state, int threads = 1)
     {
         if (state.QubitCount != QubitCount) throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
         RowTables.Check(row, 1, ParameterCount);
         PureWorker worker = Rent(1);
         worker.Bind(row, ParameterCount);
-        worker.RunInto(state.Buffer);
+        worker.RunInto(state.Buffer, threads);
         GiveBack(worker);
     }
 
