@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace QmlBench.Simulation.Kernels;
 
@@ -8,8 +9,8 @@ namespace QmlBench.Simulation.Kernels;
 /// <remarks>
 /// <para>A tile holds <c>rows</c> = 4^k rows (k the qubits of the block, the row index their Pauli digits) of <c>width</c> doubles. The
 /// map acts on the digit of stride <c>stride</c> = 4^p. Its twelve coefficients are the rows X, Y, Z of the transfer matrix, each
-/// (I, X, Y, Z); row I is (1, 0, 0, 0). Forward: <c>y_i = ((m_iX·x_X + m_iY·x_Y) + m_iZ·x_Z) + m_iI·x_I</c>, the last term only where
-/// the map moves the centre.</para>
+/// (I, X, Y, Z); row I is (1, 0, 0, 0). Forward: <c>y_i = ((m_iX·x_X + m_iY·x_Y) + m_iZ·x_Z) + m_iI·x_I</c>, each addition fused, the last
+/// term only where the map moves the centre.</para>
 /// <para>Coefficients are shared by all elements (<c>period</c> = vector width, broadcast) or belong to rows of a parameter table
 /// that share a vector (<c>period</c> = 8, loaded).</para>
 /// </remarks>
@@ -28,6 +29,9 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
     {
         int period = TCoefficients.Period;
         bool moves = !Unsafe.AreSame(ref source, ref target);
+        int rows = sourceRows.Length;
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
         for (int lane = 0; lane < period; lane += TLanes.Width)
         {
             TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
@@ -36,17 +40,17 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
             TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
             TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
             TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
-            for (int row = 0; row < sourceRows.Length; row++)
+            for (int row = 0; row < rows; row++)
             {
                 if ((row & (3 * stride)) != 0) continue;
-                ref double s0 = ref Unsafe.Add(ref source, sourceRows[row]);
-                ref double s1 = ref Unsafe.Add(ref source, sourceRows[row + stride]);
-                ref double s2 = ref Unsafe.Add(ref source, sourceRows[row + (2 * stride)]);
-                ref double s3 = ref Unsafe.Add(ref source, sourceRows[row + (3 * stride)]);
-                ref double t0 = ref Unsafe.Add(ref target, targetRows[row]);
-                ref double t1 = ref Unsafe.Add(ref target, targetRows[row + stride]);
-                ref double t2 = ref Unsafe.Add(ref target, targetRows[row + (2 * stride)]);
-                ref double t3 = ref Unsafe.Add(ref target, targetRows[row + (3 * stride)]);
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + (2 * stride)));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + (3 * stride)));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + (2 * stride)));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + (3 * stride)));
                 for (int w = lane; w < width; w += period)
                 {
                     TVector x = TLanes.Load(ref s1, (nuint)w), y = TLanes.Load(ref s2, (nuint)w), z = TLanes.Load(ref s3, (nuint)w);
@@ -56,9 +60,9 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
                     if (shifts)
                     {
                         TVector one = TLanes.Load(ref s0, (nuint)w);
-                        newX = TLanes.Add(newX, TLanes.Multiply(xi, one));
-                        newY = TLanes.Add(newY, TLanes.Multiply(yi, one));
-                        newZ = TLanes.Add(newZ, TLanes.Multiply(zi, one));
+                        newX = TLanes.MultiplyAdd(xi, one, newX);
+                        newY = TLanes.MultiplyAdd(yi, one, newY);
+                        newZ = TLanes.MultiplyAdd(zi, one, newZ);
                     }
 
                     if (moves) TLanes.Store(TLanes.Load(ref s0, (nuint)w), ref t0, (nuint)w);
@@ -127,10 +131,10 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
                         {
                             nuint w = (nuint)((row * width) + element);
                             TVector e = TLanes.Load(ref effect, w + (nuint)(i * step));
-                            sumI = TLanes.Add(sumI, TLanes.Multiply(e, TLanes.Load(ref state, w)));
-                            sumX = TLanes.Add(sumX, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)step)));
-                            sumY = TLanes.Add(sumY, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)(2 * step))));
-                            sumZ = TLanes.Add(sumZ, TLanes.Multiply(e, TLanes.Load(ref state, w + (nuint)(3 * step))));
+                            sumI = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w), sumI);
+                            sumX = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)step), sumX);
+                            sumY = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)(2 * step)), sumY);
+                            sumZ = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)(3 * step)), sumZ);
                         }
                     }
                 }
@@ -145,5 +149,5 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>
-        TLanes.Add(TLanes.Add(TLanes.Multiply(a, x), TLanes.Multiply(b, y)), TLanes.Multiply(c, z));
+        TLanes.MultiplyAdd(c, z, TLanes.MultiplyAdd(b, y, TLanes.Multiply(a, x)));
 }

@@ -10,12 +10,11 @@ namespace QmlBench.Simulation.Kernels;
 /// </remarks>
 internal sealed class BlockGeometry
 {
-    private const int MostSingle = 16;
     /// <summary>Most doubles of a row of a tile.</summary>
-    internal const int WidestRow = 32;
+    internal const int WidestRow = 64;
 
-    private const int MostContiguous = 32;
-    private const int MostBatched = 4;
+    private const int LeastContiguous = 16;
+    private const int RowCount = 8;
     private readonly int[] _qubits;
     private readonly int _digitBits;
 
@@ -25,7 +24,7 @@ internal sealed class BlockGeometry
         _digitBits = shape.DigitBits;
         Lanes = lanes;
         Rest = shape.Rest(ascendingQubits.Length);
-        Chunk = (int)Math.Min(Rest, lanes == 1 ? ascendingQubits[0] >= 3 ? MostContiguous : MostSingle : MostBatched);
+        Chunk = (int)Math.Min(Rest, lanes == 1 ? SingleChunk(shape, ascendingQubits[0]) : BatchedChunk(shape, ascendingQubits[0]));
         Piece = (int)Math.Min(Chunk, (nint)1 << (_digitBits * Math.Min(ascendingQubits[0], 8)));
         Width = Chunk * lanes;
         Groups = shape.Groups(ascendingQubits);
@@ -34,6 +33,16 @@ internal sealed class BlockGeometry
         Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
         StateRows = [.. Groups.Select(g => g * lanes)];
     }
+
+    // A row of a tile is contiguous in the state where that is long enough to be worth it.
+    private static nint SingleChunk(RegisterShape shape, int lowest)
+    {
+        nint contiguous = (nint)1 << (shape.DigitBits * lowest);
+        return contiguous >= LeastContiguous ? Math.Min(contiguous, WidestRow) : WidestRow;
+    }
+
+    private static nint BatchedChunk(RegisterShape shape, int lowest) =>
+        shape.DigitBits * lowest >= 3 ? WidestRow / RowCount : WidestRow / RowCount / 2;
 
     /// <summary>Doubles per coefficient of the state.</summary>
     internal int Lanes { get; }

@@ -4,8 +4,8 @@ namespace QmlBench.Simulation.Kernels;
 /// Arithmetic on one vector of doubles, so that every kernel is written once and compiled for each vector width.
 /// </summary>
 /// <remarks>
-/// Only separate multiplications and additions are offered, never a fused one: the bits are then the same for every width, and for a
-/// processor without fused multiply-add.
+/// A fused multiply-add rounds once, whether the processor has the instruction or not, so the bits are the same for every width.
+/// A formula is either fused throughout or not at all.
 /// </remarks>
 /// <typeparam name="TVector">The vector: eight, four, two doubles, or one.</typeparam>
 internal interface ILanes<TVector>
@@ -28,6 +28,12 @@ internal interface ILanes<TVector>
 
     /// <summary>Lane-wise difference.</summary>
     static abstract TVector Subtract(TVector left, TVector right);
+
+    /// <summary>Lane-wise <c>left·right + addend</c>, rounded once.</summary>
+    static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+
+    /// <summary>Lane-wise <c>addend − left·right</c>, rounded once.</summary>
+    static abstract TVector MultiplySubtract(TVector left, TVector right, TVector addend);
 
     /// <summary>Lane-wise product.</summary>
     static abstract TVector Multiply(TVector left, TVector right);

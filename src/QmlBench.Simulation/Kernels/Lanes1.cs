@@ -27,4 +27,12 @@ internal readonly struct Lanes1 : ILanes<double>
 
     /// <inheritdoc/>
     public static double Multiply(double left, double right) => left * right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MultiplyAdd(double left, double right, double addend) => Math.FusedMultiplyAdd(left, right, addend);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MultiplySubtract(double left, double right, double addend) => Math.FusedMultiplyAdd(-left, right, addend);
 }

@@ -5,8 +5,8 @@ namespace QmlBench.Simulation.Kernels;
 
 /// <summary>A sparse transfer matrix on the rows of a tile: signed permutations, Pauli noise, relaxation, rotations, dense maps alike.</summary>
 /// <remarks>
-/// Output row i is <c>Σ_k c_k · x_{column(k)}</c> over the entries of row i in their stored order, one multiplication and one addition
-/// each, beginning at 0. Vectors that share coefficients are taken four or two at a time. Entries are given in rows: entry k of row i for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
+/// Output row i is <c>Σ_k c_k · x_{column(k)}</c> over the entries of row i in their stored order, each addition fused,
+/// beginning at 0. Vectors that share coefficients are taken eight, four or two at a time. Entries are given in rows: entry k of row i for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
 /// <c>slots[k]</c> of the table, so that a transposed pattern reads the same table.
 /// </remarks>
 internal static class SparseKernel<TVector, TLanes, TCoefficients>
@@ -19,7 +19,7 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
     internal static void Apply(
         ref double input, ReadOnlySpan<nint> inputRows, ref double output, ReadOnlySpan<nint> outputRows, int width, SparseView pattern, ref double table)
     {
-        int period = TCoefficients.Period, four = 4 * period, two = 2 * period;
+        int period = TCoefficients.Period, eight = 8 * period, four = 4 * period, two = 2 * period;
         ref int starts = ref MemoryMarshal.GetReference(pattern.Starts);
         ref int columns = ref MemoryMarshal.GetReference(pattern.Columns);
         ref int slots = ref MemoryMarshal.GetReference(pattern.Slots);
@@ -31,6 +31,33 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
             for (int lane = 0; lane < period; lane += TLanes.Width)
             {
                 int w = lane;
+                for (; w + eight <= width + lane; w += eight)
+                {
+                    TVector a = TLanes.Broadcast(0.0), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
+                    for (int k = first; k < end; k++)
+                    {
+                        TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
+                        ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
+                        a = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, 0), a);
+                        b = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)period), b);
+                        c = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(2 * period)), c);
+                        d = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(3 * period)), d);
+                        e = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(4 * period)), e);
+                        f = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(5 * period)), f);
+                        g = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(6 * period)), g);
+                        h = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(7 * period)), h);
+                    }
+
+                    TLanes.Store(a, ref target, (nuint)(w));
+                    TLanes.Store(b, ref target, (nuint)(w + period));
+                    TLanes.Store(c, ref target, (nuint)(w + (2 * period)));
+                    TLanes.Store(d, ref target, (nuint)(w + (3 * period)));
+                    TLanes.Store(e, ref target, (nuint)(w + (4 * period)));
+                    TLanes.Store(f, ref target, (nuint)(w + (5 * period)));
+                    TLanes.Store(g, ref target, (nuint)(w + (6 * period)));
+                    TLanes.Store(h, ref target, (nuint)(w + (7 * period)));
+                }
+
                 for (; w + four <= width + lane; w += four)
                 {
                     TVector a = TLanes.Broadcast(0.0), b = a, c = a, d = a;
@@ -38,10 +65,10 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
                     {
                         TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
                         ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
-                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref x, 0)));
-                        b = TLanes.Add(b, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)period)));
-                        c = TLanes.Add(c, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)two)));
-                        d = TLanes.Add(d, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)(two + period))));
+                        a = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, 0), a);
+                        b = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)period), b);
+                        c = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)two), c);
+                        d = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)(two + period)), d);
                     }
 
                     TLanes.Store(a, ref target, (nuint)w);
@@ -57,8 +84,8 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
                     {
                         TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
                         ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
-                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref x, 0)));
-                        b = TLanes.Add(b, TLanes.Multiply(factor, TLanes.Load(ref x, (nuint)period)));
+                        a = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, 0), a);
+                        b = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, (nuint)period), b);
                     }
 
                     TLanes.Store(a, ref target, (nuint)w);
@@ -71,7 +98,8 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
                     for (int k = first; k < end; k++)
                     {
                         TVector factor = TCoefficients.Get(ref table, Unsafe.Add(ref slots, k), lane);
-                        a = TLanes.Add(a, TLanes.Multiply(factor, TLanes.Load(ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k))), (nuint)w)));
+                        ref double x = ref Unsafe.Add(ref input, Unsafe.Add(ref rows, Unsafe.Add(ref columns, k)) + w);
+                        a = TLanes.MultiplyAdd(factor, TLanes.Load(ref x, 0), a);
                     }
 
                     TLanes.Store(a, ref target, (nuint)w);
@@ -97,7 +125,7 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
                     for (int w = lane; w < width; w += lanes)
                     {
                         TVector e = TLanes.Load(ref effect, (nuint)((row * width) + w));
-                        sum = TLanes.Add(sum, TLanes.Multiply(e, TLanes.Load(ref state, (nuint)((columns[k] * width) + w))));
+                        sum = TLanes.MultiplyAdd(e, TLanes.Load(ref state, (nuint)((columns[k] * width) + w)), sum);
                     }
 
                     TLanes.Store(sum, ref sums, (nuint)((k * lanes) + lane));

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>A unitary (or any complex 2×2 matrix) of one qubit on a tile of amplitudes; real rows first, then imaginary ones.</summary>
-/// <remarks>Coefficients: (Re, Im) of U00, U01, U10, U11. Products as <c>((ar·x0r − ai·x0i) + br·x1r) − bi·x1i</c>, and likewise.</remarks>
+/// <remarks>Coefficients: (Re, Im) of U00, U01, U10, U11. Products as <c>((ar·x0r − ai·x0i) + br·x1r) − bi·x1i</c>, fused, and likewise.</remarks>
 internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingleKernel
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
@@ -18,6 +19,8 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
     {
         int period = TCoefficients.Period, half = sourceRows.Length / 2;
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
         for (int lane = 0; lane < period; lane += TLanes.Width)
         {
             TVector ar = TCoefficients.Get(ref table, 0, lane), ai = TCoefficients.Get(ref table, 1, lane);
@@ -27,10 +30,10 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
             for (int row = 0; row < half; row++)
             {
                 if ((row & stride) != 0) continue;
-                ref double s0 = ref Unsafe.Add(ref source, sourceRows[row]), s1 = ref Unsafe.Add(ref source, sourceRows[row + stride]);
-                ref double s2 = ref Unsafe.Add(ref source, sourceRows[row + half]), s3 = ref Unsafe.Add(ref source, sourceRows[row + half + stride]);
-                ref double t0 = ref Unsafe.Add(ref target, targetRows[row]), t1 = ref Unsafe.Add(ref target, targetRows[row + stride]);
-                ref double t2 = ref Unsafe.Add(ref target, targetRows[row + half]), t3 = ref Unsafe.Add(ref target, targetRows[row + half + stride]);
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row)), s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half)), s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row)), t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half)), t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
                 for (int w = lane; w < width; w += period)
                 {
                     TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
@@ -93,8 +96,8 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
                         nuint w = (nuint)((row * width) + element);
                         TVector er = TLanes.Load(ref effect, w + (nuint)r), ei = TLanes.Load(ref effect, w + (nuint)(r + plane));
                         TVector xr = TLanes.Load(ref state, w + (nuint)s), xi = TLanes.Load(ref state, w + (nuint)(s + plane));
-                        real = TLanes.Add(real, TLanes.Add(TLanes.Multiply(er, xr), TLanes.Multiply(ei, xi)));
-                        imaginary = TLanes.Add(imaginary, TLanes.Subtract(TLanes.Multiply(ei, xr), TLanes.Multiply(er, xi)));
+                        real = TLanes.MultiplyAdd(ei, xi, TLanes.MultiplyAdd(er, xr, real));
+                        imaginary = TLanes.MultiplySubtract(er, xi, TLanes.MultiplyAdd(ei, xr, imaginary));
                     }
                 }
 
@@ -106,9 +109,9 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Real(TVector ar, TVector ai, TVector br, TVector bi, TVector xr, TVector xi, TVector yr, TVector yi) =>
-        TLanes.Subtract(TLanes.Add(TLanes.Subtract(TLanes.Multiply(ar, xr), TLanes.Multiply(ai, xi)), TLanes.Multiply(br, yr)), TLanes.Multiply(bi, yi));
+        TLanes.MultiplySubtract(bi, yi, TLanes.MultiplyAdd(br, yr, TLanes.MultiplySubtract(ai, xi, TLanes.Multiply(ar, xr))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Imaginary(TVector ar, TVector ai, TVector br, TVector bi, TVector xr, TVector xi, TVector yr, TVector yi) =>
-        TLanes.Add(TLanes.Add(TLanes.Add(TLanes.Multiply(ar, xi), TLanes.Multiply(ai, xr)), TLanes.Multiply(br, yi)), TLanes.Multiply(bi, yr));
+        TLanes.MultiplyAdd(bi, yr, TLanes.MultiplyAdd(br, yi, TLanes.MultiplyAdd(ai, xr, TLanes.Multiply(ar, xi))));
 }
