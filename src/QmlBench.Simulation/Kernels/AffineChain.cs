@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Turns angles into coefficients: the factors of a chain multiplied up, the entries of a core evaluated; and back, for gradients.</summary>
+/// <summary>Products of one-qubit maps and their slopes, for all rows of parameters side by side.</summary>
 /// <remarks>
 /// A one-qubit map is held as its rows X, Y, Z of (I, X, Y, Z), twelve entries of <c>lanes</c> doubles, one per row of parameters.
 /// </remarks>
@@ -18,22 +19,21 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     public ReadOnlySpan<int> MapEntries => AffineAlgebra.MapEntries;
 
     /// <inheritdoc/>
-    public void Evaluate(MapFactor factor, AngleTable angles, ref double target)
-    {
-        for (int e = 0; e < AffineAlgebra.Entries; e++) EntryKernel<TVector, TLanes>.Evaluate(factor, AffineAlgebra.MapEntries[e], angles, ref Unsafe.Add(ref target, e * angles.Lanes));
-    }
+    public void Evaluate(EntryTable table, AngleTable angles, ref double target) => EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
 
     /// <inheritdoc/>
-    public void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
-        EntryKernel<TVector, TLanes>.Evaluate(factor, entry, angles, ref target);
-
-    /// <inheritdoc/>
-    public void DifferentiateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
-        EntryKernel<TVector, TLanes>.Differentiate(factor, entry, angles, ref target);
+    public void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes) =>
+        EntryKernel<TVector, TLanes>.AddSlopes(table, angles, ref correlations, ref slopes);
 
     /// <inheritdoc/>
     public void Multiply(ref double second, ref double first, ref double target, int lanes)
     {
+        if (lanes == 1 && Vector256.IsHardwareAccelerated)
+        {
+            MultiplySingle(ref second, ref first, ref target);
+            return;
+        }
+
         for (int lane = 0; lane < lanes; lane += TLanes.Width)
         {
             for (int i = 0; i < 3; i++)
@@ -41,8 +41,10 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
                 TVector a = At(ref second, (4 * i) + 1, lanes, lane), b = At(ref second, (4 * i) + 2, lanes, lane), c = At(ref second, (4 * i) + 3, lanes, lane);
                 for (int j = 0; j < 4; j++)
                 {
-                    TVector sum = Three(a, b, c, At(ref first, j, lanes, lane), At(ref first, 4 + j, lanes, lane), At(ref first, 8 + j, lanes, lane));
-                    if (j == 0) sum = TLanes.Add(sum, At(ref second, 4 * i, lanes, lane));
+                    TVector sum = j == 0 ? At(ref second, 4 * i, lanes, lane) : TLanes.Broadcast(0.0);
+                    sum = TLanes.MultiplyAdd(a, At(ref first, j, lanes, lane), sum);
+                    sum = TLanes.MultiplyAdd(b, At(ref first, 4 + j, lanes, lane), sum);
+                    sum = TLanes.MultiplyAdd(c, At(ref first, 8 + j, lanes, lane), sum);
                     TLanes.Store(sum, ref target, (nuint)((((4 * i) + j) * lanes) + lane));
                 }
             }
@@ -92,4 +94,18 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>
         TLanes.Add(TLanes.Add(TLanes.Multiply(a, x), TLanes.Multiply(b, y)), TLanes.Multiply(c, z));
+
+    // One row of parameters: the vectors are the rows of the map.
+    private static void MultiplySingle(ref double second, ref double first, ref double target)
+    {
+        Vector256<double> x = Vector256.LoadUnsafe(ref first), y = Vector256.LoadUnsafe(ref first, 4), z = Vector256.LoadUnsafe(ref first, 8);
+        for (int i = 0; i < 12; i += 4)
+        {
+            Vector256<double> sum = Vector256.CreateScalar(Unsafe.Add(ref second, i));
+            sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref second, i + 1)), x, sum);
+            sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref second, i + 2)), y, sum);
+            sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref second, i + 3)), z, sum);
+            sum.StoreUnsafe(ref target, (nuint)i);
+        }
+    }
 }

@@ -11,14 +11,11 @@ internal interface IChainAlgebra
     /// <summary>Where the coefficients stand in the matrix of a map.</summary>
     ReadOnlySpan<int> MapEntries { get; }
 
-    /// <summary>Writes the coefficients of one factor.</summary>
-    void Evaluate(MapFactor factor, AngleTable angles, ref double target);
+    /// <summary>Writes the entries of a map at the current angles.</summary>
+    void Evaluate(EntryTable table, AngleTable angles, ref double target);
 
-    /// <summary>Writes one entry of a factor.</summary>
-    void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target);
-
-    /// <summary>Writes the derivative of one entry by the angle of the factor.</summary>
-    void DifferentiateEntry(MapFactor factor, int entry, AngleTable angles, ref double target);
+    /// <summary>Adds to the slope of the angle of a map what follows from the slopes of its entries.</summary>
+    void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes);
 
     /// <summary>target = second · first, maps of one qubit; target is another place than both.</summary>
     void Multiply(ref double second, ref double first, ref double target, int lanes);

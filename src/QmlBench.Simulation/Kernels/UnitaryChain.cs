@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
@@ -16,19 +15,11 @@ internal sealed class UnitaryChain<TVector, TLanes> : IChainAlgebra
     public ReadOnlySpan<int> MapEntries => UnitaryAlgebra.MapEntries;
 
     /// <inheritdoc/>
-    public void Evaluate(MapFactor factor, AngleTable angles, ref double target)
-    {
-        for (int e = 0; e < UnitaryAlgebra.Entries; e++)
-            EntryKernel<TVector, TLanes>.Evaluate(factor, UnitaryAlgebra.MapEntries[e], angles, ref Unsafe.Add(ref target, e * angles.Lanes));
-    }
+    public void Evaluate(EntryTable table, AngleTable angles, ref double target) => EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
 
     /// <inheritdoc/>
-    public void EvaluateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
-        EntryKernel<TVector, TLanes>.Evaluate(factor, entry, angles, ref target);
-
-    /// <inheritdoc/>
-    public void DifferentiateEntry(MapFactor factor, int entry, AngleTable angles, ref double target) =>
-        EntryKernel<TVector, TLanes>.Differentiate(factor, entry, angles, ref target);
+    public void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes) =>
+        EntryKernel<TVector, TLanes>.AddSlopes(table, angles, ref correlations, ref slopes);
 
     /// <inheritdoc/>
     public void Multiply(ref double second, ref double first, ref double target, int lanes)

@@ -9,7 +9,7 @@ internal sealed class FactorChain
     internal IReadOnlyList<MapFactor> Factors => _factors;
 
     /// <summary>True if some factor has an angle.</summary>
-    internal bool HasAngles => _factors.Any(static f => !f.IsConstant);
+    internal bool HasAngles { get; private set; }
 
     /// <summary>True if the map may move the centre of the Bloch ball, so that its column I is needed.</summary>
     internal bool Shifts => _factors.Any(static f => !f.Map.IsZero(4) || !f.Map.IsZero(8) || !f.Map.IsZero(12));
@@ -17,6 +17,7 @@ internal sealed class FactorChain
     /// <summary>Appends a map.</summary>
     internal void Add(MapFactor factor)
     {
+        HasAngles |= !factor.IsConstant;
         if (_factors.Count > 0 && _factors[^1].Then(factor) is { } fused) _factors[^1] = fused;
         else _factors.Add(factor);
     }

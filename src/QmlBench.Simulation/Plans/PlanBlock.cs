@@ -27,6 +27,12 @@ internal sealed class PlanBlock
     /// <summary>For each chain whether it moves the centre; set when the plan is complete.</summary>
     internal bool[] Shifts { get; set; } = [];
 
+    /// <summary>For each chain the entries of its factors; set when the plan is complete.</summary>
+    internal EntryTable[][] ChainTables { get; set; } = [];
+
+    /// <summary>The entries of the core; set when the plan is complete.</summary>
+    internal EntryTable? CoreTable { get; set; }
+
     /// <summary>Number of the first coefficient of each chain in the table.</summary>
     internal int[] ChainSlots { get; set; } = [];
 
@@ -37,7 +43,7 @@ internal sealed class PlanBlock
     internal int LastChain => Array.FindLastIndex(Before, static c => c is not null);
 
     /// <summary>True if some map of the block depends on an angle.</summary>
-    internal bool HasAngles => Core is { IsConstant: false } || Before.Any(static c => c is { HasAngles: true });
+    internal bool HasAngles => Core is { IsConstant: false } || Array.Exists(Before, static c => c is { HasAngles: true });
 
     /// <summary>Number of rows of a tile; set when the plan is complete.</summary>
     internal int Rows { get; set; }

@@ -34,6 +34,7 @@ internal sealed class PlanRunner
         _scratch = new TileScratch(plan.MostRows);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
         _algebra = new ChainAlgebra(plan, lanes, widest);
+        foreach (PlanBlock block in plan.Blocks) _algebra.BindConstants(block, _angles, _table);
         _stages = [.. plan.Stages.Select(s => new StageRunner(plan, s, lanes, widest))];
     }
 

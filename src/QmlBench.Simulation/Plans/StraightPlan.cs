@@ -57,17 +57,21 @@ internal sealed class StraightPlan
         block.ChainSlots = new int[block.Qubits.Length];
         block.Rows = Shape.Rows(block.Qubits.Length);
         block.Shifts = [.. block.Before.Select(c => !Shape.IsPure && c is { Shifts: true })];
+        block.ChainTables = new EntryTable[block.Qubits.Length][];
+        int[] single = Shape.IsPure ? UnitaryAlgebra.MapEntries : AffineAlgebra.MapEntries;
         MostRows = Math.Max(MostRows, block.Rows);
         for (int p = 0; p < block.Before.Length; p++)
         {
             if (block.Before[p] is not { } chain) continue;
             block.ChainSlots[p] = CoefficientCount;
             CoefficientCount += SingleSize;
+            block.ChainTables[p] = [.. chain.Factors.Select(f => new EntryTable(f, single))];
             LongestChain = Math.Max(LongestChain, chain.Factors.Count);
         }
 
         if (block.Core is not { } core) return;
         block.Pattern = new SparsePattern(core.Map);
+        block.CoreTable = new EntryTable(core, block.Pattern.Entries);
         block.CoreSlot = CoefficientCount;
         CoefficientCount += block.Pattern.Count;
         if (!core.IsConstant) MostCorrelations = Math.Max(MostCorrelations, block.Pattern.Count);
