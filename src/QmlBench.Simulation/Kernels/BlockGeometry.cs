@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
@@ -13,7 +15,7 @@ internal sealed class BlockGeometry
     /// <summary>Most doubles of a row of a tile.</summary>
     internal const int WidestRow = 64;
 
-    private const int LeastContiguous = 16;
+    private const int LeastContiguous = 64;
     private const int RowCount = 8;
     private readonly int[] _qubits;
     private readonly int _digitBits;
@@ -29,7 +31,7 @@ internal sealed class BlockGeometry
         Width = Chunk * lanes;
         Groups = shape.Groups(ascendingQubits);
         RestStep = Rest > 1 ? Base(1) : 0;
-        IsTransposed = lanes == 1 && Piece == 1 && Chunk % 4 == 0 && !shape.IsPure;
+        Transfer = TransferFor(shape.IsPure);
         Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
         StateRows = [.. Groups.Select(g => g * lanes)];
     }
@@ -39,6 +41,14 @@ internal sealed class BlockGeometry
     {
         nint contiguous = (nint)1 << (shape.DigitBits * lowest);
         return contiguous >= LeastContiguous ? Math.Min(contiguous, WidestRow) : WidestRow;
+    }
+
+    private TransferKind TransferFor(bool isPure)
+    {
+        if (Piece * Lanes == 4 && Chunk % 8 == 0 && Vector512.IsHardwareAccelerated) return TransferKind.PairsOfFours;
+        if (Lanes > 1 || Piece > 1 || isPure) return TransferKind.Pieces;
+        if (Chunk % 8 == 0 && Avx512F.IsSupported) return TransferKind.TransposedEights;
+        return Chunk % 4 == 0 && Avx.IsSupported ? TransferKind.TransposedFours : TransferKind.Pieces;
     }
 
     private static nint BatchedChunk(RegisterShape shape, int lowest) =>
@@ -65,8 +75,8 @@ internal sealed class BlockGeometry
     /// <summary>Offset in the state from one rest index to the next, within four of them.</summary>
     internal nint RestStep { get; }
 
-    /// <summary>True if tiles are filled by 4×4 transpositions: the block holds qubit 0, whose digits are neighbours in the state.</summary>
-    internal bool IsTransposed { get; }
+    /// <summary>How tiles are filled on this processor.</summary>
+    internal TransferKind Transfer { get; }
 
     /// <summary>True if a row of a tile is contiguous in the state, so that kernels may work there.</summary>
     internal bool IsDirect => Piece == Chunk;

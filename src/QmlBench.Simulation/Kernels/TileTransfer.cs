@@ -3,104 +3,94 @@ using System.Runtime.Intrinsics;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Copies between a state and a tile: whole vectors where the state is contiguous, 4×4 transpositions where the block holds qubit 0.</summary>
+/// <summary>
+/// Copies between a state and a tile: whole vectors where the state is contiguous, pairs of four doubles where the block holds qubit 1,
+/// 4×4 transpositions where it holds qubit 0.
+/// </summary>
+/// <remarks>Tiles are written in the vectors in which kernels read them: a load that spans two stores has to wait for both.</remarks>
 internal static class TileTransfer
 {
     /// <summary>Fills a tile from rest index <paramref name="rest"/> on.</summary>
     internal static void Load(BlockGeometry geometry, ref double state, ref double tile, nint rest)
     {
-        if (geometry.IsTransposed && Vector256.IsHardwareAccelerated)
+        switch (geometry.Transfer)
         {
-            LoadTransposed(geometry, ref state, ref tile, rest);
-            return;
-        }
-
-        int piece = geometry.Piece, count = piece * geometry.Lanes;
-        ref nint groups = ref geometry.Groups[0];
-        for (int at = 0; at < geometry.Chunk; at += piece)
-        {
-            nint start = geometry.Base(rest + at);
-            ref double target = ref Unsafe.Add(ref tile, at * geometry.Lanes);
-            for (int g = 0; g < geometry.Groups.Length; g++)
-                Copy(ref Unsafe.Add(ref state, (start + Unsafe.Add(ref groups, g)) * geometry.Lanes), ref Unsafe.Add(ref target, g * geometry.Width), count);
+            case TransferKind.TransposedEights: TransposedTransfer.LoadEights(geometry, ref state, ref tile, rest); break;
+            case TransferKind.TransposedFours: TransposedTransfer.LoadFours(geometry, ref state, ref tile, rest); break;
+            case TransferKind.PairsOfFours: LoadPairs(geometry, ref state, ref tile, rest); break;
+            default: LoadPieces(geometry, ref state, ref tile, rest); break;
         }
     }
 
     /// <summary>Writes a tile back.</summary>
     internal static void Store(BlockGeometry geometry, ref double tile, ref double state, nint rest)
     {
-        if (geometry.IsTransposed && Vector256.IsHardwareAccelerated)
+        switch (geometry.Transfer)
         {
-            StoreTransposed(geometry, ref tile, ref state, rest);
-            return;
+            case TransferKind.TransposedEights: TransposedTransfer.StoreEights(geometry, ref tile, ref state, rest); break;
+            case TransferKind.TransposedFours: TransposedTransfer.StoreFours(geometry, ref tile, ref state, rest); break;
+            case TransferKind.PairsOfFours: StorePairs(geometry, ref tile, ref state, rest); break;
+            default: StorePieces(geometry, ref tile, ref state, rest); break;
         }
+    }
 
+    private static void LoadPieces(BlockGeometry geometry, ref double state, ref double tile, nint rest)
+    {
         int piece = geometry.Piece, count = piece * geometry.Lanes;
-        ref nint groups = ref geometry.Groups[0];
+        ref nint rows = ref geometry.StateRows[0];
         for (int at = 0; at < geometry.Chunk; at += piece)
         {
-            nint start = geometry.Base(rest + at);
+            ref double source = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
+            ref double target = ref Unsafe.Add(ref tile, at * geometry.Lanes);
+            for (int g = 0; g < geometry.Groups.Length; g++)
+                Copy(ref Unsafe.Add(ref source, Unsafe.Add(ref rows, g)), ref Unsafe.Add(ref target, g * geometry.Width), count);
+        }
+    }
+
+    private static void StorePieces(BlockGeometry geometry, ref double tile, ref double state, nint rest)
+    {
+        int piece = geometry.Piece, count = piece * geometry.Lanes;
+        ref nint rows = ref geometry.StateRows[0];
+        for (int at = 0; at < geometry.Chunk; at += piece)
+        {
+            ref double target = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
             ref double source = ref Unsafe.Add(ref tile, at * geometry.Lanes);
             for (int g = 0; g < geometry.Groups.Length; g++)
-                Copy(ref Unsafe.Add(ref source, g * geometry.Width), ref Unsafe.Add(ref state, (start + Unsafe.Add(ref groups, g)) * geometry.Lanes), count);
+                Copy(ref Unsafe.Add(ref source, g * geometry.Width), ref Unsafe.Add(ref target, Unsafe.Add(ref rows, g)), count);
         }
     }
 
-    // Rows g, g+1, g+2, g+3 of a tile (the digits of qubit 0) against four neighbouring rest indices.
-    private static void LoadTransposed(BlockGeometry geometry, ref double state, ref double tile, nint rest)
+    private static void LoadPairs(BlockGeometry geometry, ref double state, ref double tile, nint rest)
     {
-        nint step = geometry.RestStep;
-        int width = geometry.Width;
-        ref nint groups = ref geometry.Groups[0];
-        for (int at = 0; at < geometry.Chunk; at += 4)
+        ref nint rows = ref geometry.StateRows[0];
+        for (int at = 0; at < geometry.Chunk; at += 8)
         {
-            nint start = geometry.Base(rest + at);
-            for (int g = 0; g < geometry.Groups.Length; g += 4)
+            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
+            for (int g = 0; g < geometry.Groups.Length; g++)
             {
-                ref double source = ref Unsafe.Add(ref state, start + Unsafe.Add(ref groups, g));
-                ref double target = ref Unsafe.Add(ref tile, (g * width) + at);
-                Transpose(ref source, step, ref target, width);
+                nint row = Unsafe.Add(ref rows, g);
+                Vector512.Create(Vector256.LoadUnsafe(ref Unsafe.Add(ref low, row)), Vector256.LoadUnsafe(ref Unsafe.Add(ref high, row)))
+                    .StoreUnsafe(ref Unsafe.Add(ref tile, (g * geometry.Width) + at));
             }
         }
     }
 
-    private static void StoreTransposed(BlockGeometry geometry, ref double tile, ref double state, nint rest)
+    private static void StorePairs(BlockGeometry geometry, ref double tile, ref double state, nint rest)
     {
-        nint step = geometry.RestStep;
-        int width = geometry.Width;
-        ref nint groups = ref geometry.Groups[0];
-        for (int at = 0; at < geometry.Chunk; at += 4)
+        ref nint rows = ref geometry.StateRows[0];
+        for (int at = 0; at < geometry.Chunk; at += 8)
         {
-            nint start = geometry.Base(rest + at);
-            for (int g = 0; g < geometry.Groups.Length; g += 4)
+            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
+            for (int g = 0; g < geometry.Groups.Length; g++)
             {
-                ref double target = ref Unsafe.Add(ref state, start + Unsafe.Add(ref groups, g));
-                ref double source = ref Unsafe.Add(ref tile, (g * width) + at);
-                Transpose(ref source, width, ref target, step);
+                nint row = Unsafe.Add(ref rows, g);
+                Vector512<double> both = Vector512.LoadUnsafe(ref Unsafe.Add(ref tile, (g * geometry.Width) + at));
+                both.GetLower().StoreUnsafe(ref Unsafe.Add(ref low, row));
+                both.GetUpper().StoreUnsafe(ref Unsafe.Add(ref high, row));
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(ref double source, nint sourceStep, ref double target, nint targetStep)
-    {
-        Vector256<double> a = Vector256.LoadUnsafe(ref source), b = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, sourceStep));
-        Vector256<double> c = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStep)), d = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStep));
-        (Vector256<double> ab0, Vector256<double> ab1) = Interleave(a, b);
-        (Vector256<double> cd0, Vector256<double> cd1) = Interleave(c, d);
-        Vector256.Create(ab0.GetLower(), cd0.GetLower()).StoreUnsafe(ref target);
-        Vector256.Create(ab1.GetLower(), cd1.GetLower()).StoreUnsafe(ref Unsafe.Add(ref target, targetStep));
-        Vector256.Create(ab0.GetUpper(), cd0.GetUpper()).StoreUnsafe(ref Unsafe.Add(ref target, 2 * targetStep));
-        Vector256.Create(ab1.GetUpper(), cd1.GetUpper()).StoreUnsafe(ref Unsafe.Add(ref target, 3 * targetStep));
-    }
-
-    // (x0, y0, x2, y2) and (x1, y1, x3, y3).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<double> Even, Vector256<double> Odd) Interleave(Vector256<double> x, Vector256<double> y)
-    {
-        if (System.Runtime.Intrinsics.X86.Avx.IsSupported)
-            return (System.Runtime.Intrinsics.X86.Avx.UnpackLow(x, y), System.Runtime.Intrinsics.X86.Avx.UnpackHigh(x, y));
-        return (Vector256.Create(x[0], y[0], x[2], y[2]), Vector256.Create(x[1], y[1], x[3], y[3]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
