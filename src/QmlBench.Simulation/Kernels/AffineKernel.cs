@@ -76,9 +76,14 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    public static void Transposed(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
+        bool moves = !Unsafe.AreSame(ref source, ref target);
+        int rows = sourceRows.Length;
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
         for (int lane = 0; lane < period; lane += TLanes.Width)
         {
             TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
@@ -87,25 +92,33 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
             TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
             TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
             TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
-            for (int high = 0; high < rows; high += 4 * stride)
+            for (int row = 0; row < rows; row++)
             {
-                for (int row = high; row < high + stride; row++)
+                if ((row & (3 * stride)) != 0) continue;
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + (2 * stride)));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + (3 * stride)));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + (2 * stride)));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + (3 * stride)));
+                for (int w = lane; w < width; w += period)
                 {
-                    int step = stride * width;
-                    for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                    TVector x = TLanes.Load(ref s1, (nuint)w), y = TLanes.Load(ref s2, (nuint)w), z = TLanes.Load(ref s3, (nuint)w);
+                    if (shifts)
                     {
-                        TVector x = TLanes.Load(ref tile, (nuint)(w + step));
-                        TVector y = TLanes.Load(ref tile, (nuint)(w + (2 * step)));
-                        TVector z = TLanes.Load(ref tile, (nuint)(w + (3 * step)));
-                        TLanes.Store(Three(xx, yx, zx, x, y, z), ref tile, (nuint)(w + step));
-                        TLanes.Store(Three(xy, yy, zy, x, y, z), ref tile, (nuint)(w + (2 * step)));
-                        TLanes.Store(Three(xz, yz, zz, x, y, z), ref tile, (nuint)(w + (3 * step)));
-                        if (shifts)
-                        {
-                            TVector one = TLanes.Load(ref tile, (nuint)w);
-                            TLanes.Store(TLanes.Add(one, Three(xi, yi, zi, x, y, z)), ref tile, (nuint)w);
-                        }
+                        TVector one = TLanes.MultiplyAdd(xi, x, TLanes.Load(ref s0, (nuint)w));
+                        TLanes.Store(TLanes.MultiplyAdd(zi, z, TLanes.MultiplyAdd(yi, y, one)), ref t0, (nuint)w);
                     }
+                    else if (moves)
+                    {
+                        TLanes.Store(TLanes.Load(ref s0, (nuint)w), ref t0, (nuint)w);
+                    }
+
+                    TLanes.Store(Three(xx, yx, zx, x, y, z), ref t1, (nuint)w);
+                    TLanes.Store(Three(xy, yy, zy, x, y, z), ref t2, (nuint)w);
+                    TLanes.Store(Three(xz, yz, zz, x, y, z), ref t3, (nuint)w);
                 }
             }
         }
@@ -113,39 +126,59 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums)
+    public static void Correlate(
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums)
     {
-        int step = stride * width, used = Math.Min(width, lanes);
-        for (int i = 1; i < 4; i++)
+        int rows = effectRows.Length, used = Math.Min(width, lanes);
+        ref nint effectRow = ref MemoryMarshal.GetReference(effectRows);
+        ref nint stateRow = ref MemoryMarshal.GetReference(stateRows);
+        for (int lane = 0; lane < used; lane += TLanes.Width)
         {
-            for (int lane = 0; lane < used; lane += TLanes.Width)
+            TVector xi = Sum(ref sums, 0, lanes, lane), xx = Sum(ref sums, 1, lanes, lane), xy = Sum(ref sums, 2, lanes, lane), xz = Sum(ref sums, 3, lanes, lane);
+            TVector yi = Sum(ref sums, 4, lanes, lane), yx = Sum(ref sums, 5, lanes, lane), yy = Sum(ref sums, 6, lanes, lane), yz = Sum(ref sums, 7, lanes, lane);
+            TVector zi = Sum(ref sums, 8, lanes, lane), zx = Sum(ref sums, 9, lanes, lane), zy = Sum(ref sums, 10, lanes, lane), zz = Sum(ref sums, 11, lanes, lane);
+            for (int w = lane; w < width; w += lanes)
             {
-                nuint slot = (nuint)((4 * (i - 1) * lanes) + lane);
-                TVector sumI = TLanes.Load(ref sums, slot), sumX = TLanes.Load(ref sums, slot + (nuint)lanes);
-                TVector sumY = TLanes.Load(ref sums, slot + (nuint)(2 * lanes)), sumZ = TLanes.Load(ref sums, slot + (nuint)(3 * lanes));
-                for (int element = lane; element < width; element += lanes)
+                for (int row = 0; row < rows; row++)
                 {
-                    for (int high = 0; high < rows; high += 4 * stride)
-                    {
-                        for (int row = high; row < high + stride; row++)
-                        {
-                            nuint w = (nuint)((row * width) + element);
-                            TVector e = TLanes.Load(ref effect, w + (nuint)(i * step));
-                            sumI = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w), sumI);
-                            sumX = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)step), sumX);
-                            sumY = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)(2 * step)), sumY);
-                            sumZ = TLanes.MultiplyAdd(e, TLanes.Load(ref state, w + (nuint)(3 * step)), sumZ);
-                        }
-                    }
+                    if ((row & (3 * stride)) != 0) continue;
+                    ref double from = ref Unsafe.Add(ref state, w), by = ref Unsafe.Add(ref effect, w);
+                    TVector one = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row)), 0);
+                    TVector x = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row + stride)), 0);
+                    TVector y = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row + (2 * stride))), 0);
+                    TVector z = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row + (3 * stride))), 0);
+                    TVector e = TLanes.Load(ref Unsafe.Add(ref by, Unsafe.Add(ref effectRow, row + stride)), 0);
+                    (xi, xx) = (TLanes.MultiplyAdd(e, one, xi), TLanes.MultiplyAdd(e, x, xx));
+                    (xy, xz) = (TLanes.MultiplyAdd(e, y, xy), TLanes.MultiplyAdd(e, z, xz));
+                    e = TLanes.Load(ref Unsafe.Add(ref by, Unsafe.Add(ref effectRow, row + (2 * stride))), 0);
+                    (yi, yx) = (TLanes.MultiplyAdd(e, one, yi), TLanes.MultiplyAdd(e, x, yx));
+                    (yy, yz) = (TLanes.MultiplyAdd(e, y, yy), TLanes.MultiplyAdd(e, z, yz));
+                    e = TLanes.Load(ref Unsafe.Add(ref by, Unsafe.Add(ref effectRow, row + (3 * stride))), 0);
+                    (zi, zx) = (TLanes.MultiplyAdd(e, one, zi), TLanes.MultiplyAdd(e, x, zx));
+                    (zy, zz) = (TLanes.MultiplyAdd(e, y, zy), TLanes.MultiplyAdd(e, z, zz));
                 }
-
-                TLanes.Store(sumI, ref sums, slot);
-                TLanes.Store(sumX, ref sums, slot + (nuint)lanes);
-                TLanes.Store(sumY, ref sums, slot + (nuint)(2 * lanes));
-                TLanes.Store(sumZ, ref sums, slot + (nuint)(3 * lanes));
             }
+
+            Keep(xi, ref sums, 0, lanes, lane);
+            Keep(xx, ref sums, 1, lanes, lane);
+            Keep(xy, ref sums, 2, lanes, lane);
+            Keep(xz, ref sums, 3, lanes, lane);
+            Keep(yi, ref sums, 4, lanes, lane);
+            Keep(yx, ref sums, 5, lanes, lane);
+            Keep(yy, ref sums, 6, lanes, lane);
+            Keep(yz, ref sums, 7, lanes, lane);
+            Keep(zi, ref sums, 8, lanes, lane);
+            Keep(zx, ref sums, 9, lanes, lane);
+            Keep(zy, ref sums, 10, lanes, lane);
+            Keep(zz, ref sums, 11, lanes, lane);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum(ref double sums, int entry, int lanes, int lane) => TLanes.Load(ref sums, (nuint)((entry * lanes) + lane));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(TVector sum, ref double sums, int entry, int lanes, int lane) => TLanes.Store(sum, ref sums, (nuint)((entry * lanes) + lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>

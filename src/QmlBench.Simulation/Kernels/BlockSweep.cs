@@ -10,6 +10,9 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     where TCoefficients : struct, ICoefficients<TVector, TLanes>
     where TSingle : struct, ISingleKernel
 {
+    private const int MostChains = 3;
+
+
     /// <inheritdoc/>
     public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
     {
@@ -71,62 +74,101 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     public void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch)
     {
         for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
-        {
-            ref double tile = ref LoadEffect(block, geometry, ref effect, ref table, scratch, rest);
-            for (int p = block.Before.Length - 1; p >= 0; p--) TransposedChain(block, geometry, p, ref tile, ref table);
-            TileTransfer.Store(geometry, ref tile, ref effect, rest);
-        }
+            Backward(block, geometry, ref effect, ref effect, ref table, scratch, null, rest);
     }
 
     /// <inheritdoc/>
     public void Gradient(
         PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums sums)
     {
-        int lanes = CorrelationSums.PartialSums * geometry.Lanes, chains = block.Before.Length;
         for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
-        {
-            // A tile of fewer than eight choices begins at the partial sum of its first one.
-            nint first = (rest & (CorrelationSums.PartialSums - 1)) * geometry.Lanes;
-            TileTransfer.Load(geometry, ref state, ref scratch.State(0), rest);
-            for (int p = 0; p < chains; p++)
-            {
-                scratch.CopyState(p, block.Rows * geometry.Width);
-                Chain(block, geometry, p, ref scratch.State(p + 1), ref table);
-            }
-
-            if (block.Core is { IsConstant: false })
-            {
-                TileTransfer.Load(geometry, ref effect, ref scratch.Tile(0), rest);
-                SparseKernel<TVector, TLanes, TCoefficients>.Correlate(
-                    ref scratch.Tile(0), ref scratch.State(chains), geometry.Width, block.Pattern!.Starts, block.Pattern.Columns, lanes, ref Unsafe.Add(ref sums.Core, first));
-            }
-
-            ref double tile = ref LoadEffect(block, geometry, ref effect, ref table, scratch, rest);
-            for (int p = chains - 1; p >= 0; p--)
-            {
-                if (block.Before[p] is { HasAngles: true })
-                {
-                    TSingle.Correlate(
-                        ref tile, ref scratch.State(p), block.Rows, geometry.Width, geometry.Stride(p), lanes, ref Unsafe.Add(ref sums.Chain(p), first));
-                }
-
-                TransposedChain(block, geometry, p, ref tile, ref table);
-            }
-
-            TileTransfer.Store(geometry, ref tile, ref effect, rest);
-        }
+            Backward(block, geometry, ref state, ref effect, ref table, scratch, sums, rest);
     }
 
-    // The effect before the core: in tile 1 where there is a core, else in tile 0.
-    private static ref double LoadEffect(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch, nint rest)
+    // One tile backward; with sums also the correlations with the state before the block.
+    private static void Backward(
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums? sums, nint rest)
     {
-        ref double tile = ref scratch.Tile(0);
-        TileTransfer.Load(geometry, ref effect, ref tile, rest);
-        if (block.Pattern is not { } pattern) return ref tile;
-        ref double result = ref scratch.Tile(1);
-        SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-            ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Transposed, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
-        return ref result;
+        // A tile of fewer than eight choices begins at the partial sum of its first one.
+        nint first = (rest & (CorrelationSums.PartialSums - 1)) * geometry.Lanes;
+        int lanes = CorrelationSums.PartialSums * geometry.Lanes;
+        Span<int> stateTiles = stackalloc int[MostChains + 1];
+        if (sums is not null) States(block, geometry, ref state, ref table, scratch, rest, stateTiles);
+        nint start = geometry.Base(rest) * geometry.Lanes;
+        ref double place = ref Unsafe.Add(ref effect, start);
+        ref double now = ref place;
+        nint[] rows = geometry.StateRows;
+        if (!geometry.IsDirect)
+        {
+            now = ref scratch.Tile(0);
+            rows = geometry.Rows;
+            TileTransfer.Load(geometry, ref effect, ref now, rest);
+        }
+
+        if (block.Pattern is { } pattern)
+        {
+            if (sums is not null && block.Core is { IsConstant: false })
+            {
+                ref double before = ref State(geometry, ref state, scratch, start, stateTiles[block.Before.Length], out nint[] beforeRows);
+                SparseKernel<TVector, TLanes, TCoefficients>.Correlate(
+                    ref now, rows, ref before, beforeRows, geometry.Width, pattern.Forward, lanes, ref Unsafe.Add(ref sums.Core, first));
+            }
+
+            ref double result = ref scratch.Tile(1);
+            SparseKernel<TVector, TLanes, TCoefficients>.Apply(
+                ref now, rows, ref result, geometry.Rows, geometry.Width, pattern.Transposed, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+            now = ref result;
+            rows = geometry.Rows;
+        }
+
+        for (int p = block.Before.Length - 1; p >= 0; p--)
+        {
+            if (block.Before[p] is not { } chain) continue;
+            if (sums is not null && chain.HasAngles)
+            {
+                ref double before = ref State(geometry, ref state, scratch, start, stateTiles[p], out nint[] beforeRows);
+                TSingle.Correlate(ref now, rows, ref before, beforeRows, geometry.Width, geometry.Stride(p), lanes, ref Unsafe.Add(ref sums.Chain(p), first));
+            }
+
+            bool writes = geometry.IsDirect && p == block.FirstChain;
+            TSingle.Transposed(
+                ref now, rows, ref writes ? ref place : ref now, writes ? geometry.StateRows : rows, geometry.Width, geometry.Stride(p), block.Shifts[p],
+                ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+            if (writes) return;
+        }
+
+        if (!Unsafe.AreSame(ref now, ref place)) TileTransfer.Store(geometry, ref now, ref effect, rest);
+    }
+
+    // For each chain, and last for the core, the tile that holds the state before it: −1 for the state itself. Tiles no one asks for are not made.
+    private static void States(PlanBlock block, BlockGeometry geometry, ref double state, ref double table, TileScratch scratch, nint rest, Span<int> tiles)
+    {
+        int chains = block.Before.Length, tile = -1, last = block.LastCorrelated;
+        nint start = geometry.Base(rest) * geometry.Lanes;
+        if (!geometry.IsDirect)
+        {
+            tile = 0;
+            TileTransfer.Load(geometry, ref state, ref scratch.State(0), rest);
+        }
+
+        for (int p = 0; p < chains; p++)
+        {
+            tiles[p] = tile;
+            if (block.Before[p] is null || p >= last) continue;
+            ref double source = ref State(geometry, ref state, scratch, start, tile, out nint[] rows);
+            TSingle.Forward(
+                ref source, rows, ref scratch.State(tile + 1), geometry.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p],
+                ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+            tile++;
+        }
+
+        tiles[chains] = tile;
+    }
+
+    private static ref double State(BlockGeometry geometry, ref double state, TileScratch scratch, nint start, int tile, out nint[] rows)
+    {
+        rows = tile < 0 ? geometry.StateRows : geometry.Rows;
+        return ref tile < 0 ? ref Unsafe.Add(ref state, start) : ref scratch.State(tile);
     }
 
     private static void Chain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)
@@ -134,13 +176,6 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
         if (block.Before[p] is null) return;
         TSingle.Forward(
             ref tile, geometry.Rows, ref tile, geometry.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
-    }
-
-    private static void TransposedChain(PlanBlock block, BlockGeometry geometry, int p, ref double tile, ref double table)
-    {
-        if (block.Before[p] is null) return;
-        TSingle.Transposed(
-            ref tile, block.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
     }
 
     private static ref double Slot(ref double table, int slot, int lanes) => ref Unsafe.Add(ref table, slot * lanes);

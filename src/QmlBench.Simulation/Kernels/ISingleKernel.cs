@@ -18,10 +18,12 @@ internal interface ISingleKernel
     static abstract void Forward(
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table);
 
-    /// <summary>Applies the transposed map in place: how an effect moves backward.</summary>
-    static abstract void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table);
+    /// <summary>Applies the transposed map from one place to another, or in place: how an effect moves backward.</summary>
+    static abstract void Transposed(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table);
 
     /// <summary>Adds to <paramref name="sums"/>[entry][lane] the correlation of effect and state that is the slope of that coefficient.</summary>
-    /// <remarks>Element w of a tile row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements.</remarks>
-    static abstract void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums);
+    /// <remarks>Element w of a row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements, and for each element row after row.</remarks>
+    static abstract void Correlate(
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums);
 }

@@ -109,25 +109,22 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
     }
 
     /// <summary>Adds to <paramref name="sums"/>[entry][lane] the products effect_row·state_column of every entry.</summary>
-    /// <remarks>Lanes as in <see cref="AffineKernel{TVector, TLanes, TCoefficients}.Correlate"/>.</remarks>
+    /// <remarks>Lanes as in <see cref="ISingleKernel.Correlate"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Correlate(
-        ref double effect, ref double state, int width, ReadOnlySpan<int> starts, ReadOnlySpan<int> columns, int lanes, ref double sums)
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, SparseView pattern, int lanes, ref double sums)
     {
         int used = Math.Min(width, lanes);
-        for (int row = 0; row + 1 < starts.Length; row++)
+        for (int row = 0; row + 1 < pattern.Starts.Length; row++)
         {
-            for (int k = starts[row]; k < starts[row + 1]; k++)
+            ref double e = ref Unsafe.Add(ref effect, effectRows[row]);
+            for (int k = pattern.Starts[row]; k < pattern.Starts[row + 1]; k++)
             {
+                ref double x = ref Unsafe.Add(ref state, stateRows[pattern.Columns[k]]);
                 for (int lane = 0; lane < used; lane += TLanes.Width)
                 {
                     TVector sum = TLanes.Load(ref sums, (nuint)((k * lanes) + lane));
-                    for (int w = lane; w < width; w += lanes)
-                    {
-                        TVector e = TLanes.Load(ref effect, (nuint)((row * width) + w));
-                        sum = TLanes.MultiplyAdd(e, TLanes.Load(ref state, (nuint)((columns[k] * width) + w)), sum);
-                    }
-
+                    for (int w = lane; w < width; w += lanes) sum = TLanes.MultiplyAdd(TLanes.Load(ref e, (nuint)w), TLanes.Load(ref x, (nuint)w), sum);
                     TLanes.Store(sum, ref sums, (nuint)((k * lanes) + lane));
                 }
             }

@@ -22,11 +22,4 @@ internal sealed class TileScratch
 
     /// <summary>The state before chain <paramref name="number"/>.</summary>
     internal ref double State(int number) => ref Tile(Tiles + number);
-
-    /// <summary>Copies state tile <paramref name="number"/> to the next one.</summary>
-    internal void CopyState(int number, int count)
-    {
-        Span<double> all = _buffer.Span;
-        all.Slice((Tiles + number) * _size, count).CopyTo(all[((Tiles + number + 1) * _size)..]);
-    }
 }

@@ -49,9 +49,12 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transposed(ref double tile, int rows, int width, int stride, bool shifts, ref double table)
+    public static void Transposed(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
     {
-        int period = TCoefficients.Period, half = rows / 2, plane = half * width, step = stride * width;
+        int period = TCoefficients.Period, half = sourceRows.Length / 2;
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
         TVector zero = TLanes.Broadcast(0.0);
         for (int lane = 0; lane < period; lane += TLanes.Width)
         {
@@ -63,14 +66,18 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
             for (int row = 0; row < half; row++)
             {
                 if ((row & stride) != 0) continue;
-                for (int w = (row * width) + lane; w < (row + 1) * width; w += period)
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row)), s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half)), s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row)), t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half)), t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
+                for (int w = lane; w < width; w += period)
                 {
-                    TVector xr = TLanes.Load(ref tile, (nuint)w), xi = TLanes.Load(ref tile, (nuint)(w + plane));
-                    TVector yr = TLanes.Load(ref tile, (nuint)(w + step)), yi = TLanes.Load(ref tile, (nuint)(w + step + plane));
-                    TLanes.Store(Real(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)w);
-                    TLanes.Store(Imaginary(ar, ai, br, bi, xr, xi, yr, yi), ref tile, (nuint)(w + plane));
-                    TLanes.Store(Real(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step));
-                    TLanes.Store(Imaginary(cr, ci, dr, di, xr, xi, yr, yi), ref tile, (nuint)(w + step + plane));
+                    TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
+                    TVector yr = TLanes.Load(ref s1, (nuint)w), yi = TLanes.Load(ref s3, (nuint)w);
+                    TLanes.Store(Real(ar, ai, br, bi, xr, xi, yr, yi), ref t0, (nuint)w);
+                    TLanes.Store(Imaginary(ar, ai, br, bi, xr, xi, yr, yi), ref t2, (nuint)w);
+                    TLanes.Store(Real(cr, ci, dr, di, xr, xi, yr, yi), ref t1, (nuint)w);
+                    TLanes.Store(Imaginary(cr, ci, dr, di, xr, xi, yr, yi), ref t3, (nuint)w);
                 }
             }
         }
@@ -78,24 +85,29 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Correlate(ref double effect, ref double state, int rows, int width, int stride, int lanes, ref double sums)
+    public static void Correlate(
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums)
     {
-        int half = rows / 2, plane = half * width, used = Math.Min(width, lanes);
+        int half = effectRows.Length / 2, used = Math.Min(width, lanes);
+        ref nint effectRow = ref MemoryMarshal.GetReference(effectRows);
+        ref nint stateRow = ref MemoryMarshal.GetReference(stateRows);
         for (int entry = 0; entry < 4; entry++)
         {
-            int r = (entry >> 1) * stride * width, s = (entry & 1) * stride * width;
+            int r = (entry >> 1) * stride, s = (entry & 1) * stride;
             for (int lane = 0; lane < used; lane += TLanes.Width)
             {
                 nuint slot = (nuint)((2 * entry * lanes) + lane);
                 TVector real = TLanes.Load(ref sums, slot), imaginary = TLanes.Load(ref sums, slot + (nuint)lanes);
-                for (int element = lane; element < width; element += lanes)
+                for (int w = lane; w < width; w += lanes)
                 {
+                    ref double from = ref Unsafe.Add(ref state, w), by = ref Unsafe.Add(ref effect, w);
                     for (int row = 0; row < half; row++)
                     {
                         if ((row & stride) != 0) continue;
-                        nuint w = (nuint)((row * width) + element);
-                        TVector er = TLanes.Load(ref effect, w + (nuint)r), ei = TLanes.Load(ref effect, w + (nuint)(r + plane));
-                        TVector xr = TLanes.Load(ref state, w + (nuint)s), xi = TLanes.Load(ref state, w + (nuint)(s + plane));
+                        TVector er = TLanes.Load(ref Unsafe.Add(ref by, Unsafe.Add(ref effectRow, row + r)), 0);
+                        TVector ei = TLanes.Load(ref Unsafe.Add(ref by, Unsafe.Add(ref effectRow, row + r + half)), 0);
+                        TVector xr = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row + s)), 0);
+                        TVector xi = TLanes.Load(ref Unsafe.Add(ref from, Unsafe.Add(ref stateRow, row + s + half)), 0);
                         real = TLanes.MultiplyAdd(ei, xi, TLanes.MultiplyAdd(er, xr, real));
                         imaginary = TLanes.MultiplySubtract(er, xi, TLanes.MultiplyAdd(ei, xr, imaginary));
                     }
