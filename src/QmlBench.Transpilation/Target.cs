@@ -27,6 +27,9 @@ public sealed class Target
     /// <summary>The device.</summary>
     public Device Device { get; }
 
+    /// <summary>Name of the device, for rooms that know no devices.</summary>
+    public string DeviceName => Device.Name;
+
     /// <summary>Number of device qubits.</summary>
     public int QubitCount => Device.QubitCount;
 

@@ -21,6 +21,14 @@ public interface IModelSpace
     /// <summary>What may be set, with defaults.</summary>
     ImmutableArray<HyperparameterSpec> Hyperparameters { get; }
 
+    /// <summary>Size of the register for a number of features; 0 for a classical model.</summary>
+    /// <param name="features">Features that reach the model.</param>
+    /// <param name="settings">What is set; what is tuned has its default here, since no size is tuned.</param>
+    int Qubits(int features, Hyperparameters settings) => 0;
+
+    /// <summary>Whether a fitted model asks for kernel entries, which not every mitigation technique can serve.</summary>
+    bool AsksKernels => false;
+
     /// <summary>The model with settings fixed.</summary>
     /// <param name="settings">What differs from the defaults.</param>
     /// <exception cref="ArgumentException">An unknown name or a value out of range.</exception>

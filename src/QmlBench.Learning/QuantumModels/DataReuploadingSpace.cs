@@ -38,5 +38,9 @@ public sealed class DataReuploadingSpace : IModelSpace
     ];
 
     /// <inheritdoc/>
+    public int Qubits(int features, Hyperparameters settings) =>
+        settings.Values.TryGetValue("qubits", out var given) && given > 0 ? (int)given : (features + 2) / 3;
+
+    /// <inheritdoc/>
     public IModel Create(Hyperparameters settings) => new DataReuploadingModel(Name, settings.Complete(Name, Hyperparameters));
 }

@@ -58,6 +58,12 @@ public sealed class FidelityKernelSpace : IModelSpace
     ];
 
     /// <inheritdoc/>
+    public int Qubits(int features, Hyperparameters settings) => features;
+
+    /// <inheritdoc/>
+    public bool AsksKernels => true;
+
+    /// <inheritdoc/>
     public IModel Create(Hyperparameters settings)
     {
         var complete = settings.Complete(Name, Hyperparameters);

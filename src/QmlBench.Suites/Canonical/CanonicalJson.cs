@@ -33,9 +33,11 @@ public sealed class CanonicalJson
     public static implicit operator CanonicalJson(ulong value) => new(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A number; infinities and NaN as strings.</summary>
-    public static implicit operator CanonicalJson(double value) => double.IsFinite(value)
-        ? new(value.ToString("R", CultureInfo.InvariantCulture))
-        : value.ToString(CultureInfo.InvariantCulture);
+    public static implicit operator CanonicalJson(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsFinite(value) ? new CanonicalJson(text) : text;
+    }
 
     /// <summary>An object; the keys are put in ordinal order.</summary>
     public static CanonicalJson Object(params ReadOnlySpan<(string Key, CanonicalJson Value)> members)

@@ -22,7 +22,8 @@ public sealed class Planner(IPlanInputs inputs)
         return new(suite, cases, trials, cases.Length < all.Length);
     }
 
-    private static IEnumerable<Case> Cases(Suite suite)
+    /// <summary>The cases of a suite in the order of its lists, less what is excluded.</summary>
+    public static IEnumerable<Case> Cases(Suite suite)
     {
         foreach (var dataset in suite.Datasets)
         foreach (var model in suite.Models)

@@ -52,7 +52,11 @@ public sealed class SuiteRunner(IResultStore store, ITrialWork work)
         {
             work.Run(group, result => End(result, ended, failures, tally), limited.Token);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The loop over the groups sees the same token and says so once, for all threads.
+        }
+        catch (OperationCanceledException)
         {
             var error = $"The trials of one fit took longer than {seconds:0} s, the suite's limit of {group.Suite.Limits.TimeSeconds:0} s each.";
             Fail(group, error, ended, failures, tally);

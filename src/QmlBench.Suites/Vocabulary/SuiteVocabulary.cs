@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using QmlBench.Devices;
 using QmlBench.Learning.Datasets;
+using QmlBench.Learning.Models;
+using QmlBench.Mitigation.Techniques;
+using QmlBench.Suites.Metrics;
 
 namespace QmlBench.Suites.Vocabulary;
 
@@ -9,16 +12,23 @@ namespace QmlBench.Suites.Vocabulary;
 /// <param name="Models">Kinds of model.</param>
 /// <param name="Metrics">Names of metrics.</param>
 /// <param name="Devices">Finds device profiles.</param>
+/// <param name="Techniques">Mitigation techniques.</param>
 /// <param name="CheckTechnique">Null for a technique that is understood, else what is wrong with it.</param>
 public sealed record SuiteVocabulary(
     ImmutableArray<DatasetEntry> Data,
-    ImmutableArray<ModelEntry> Models,
+    ImmutableArray<IModelSpace> Models,
     ImmutableArray<string> Metrics,
     DeviceLibrary Devices,
+    ImmutableArray<TechniqueEntry> Techniques,
     Func<string, string?> CheckTechnique)
 {
+    /// <summary>Everything this program knows.</summary>
+    /// <param name="devices">The device profiles.</param>
+    public static SuiteVocabulary Of(DeviceLibrary devices) => new(
+        DatasetCatalogue.All, ModelCatalogue.All, SuiteMetrics.Names, devices, TechniqueCatalogue.All, TechniqueCatalogue.Complaint);
+
     /// <summary>The model of a kind, or null.</summary>
-    public ModelEntry? Model(string kind) => Models.FirstOrDefault(model => model.Kind == kind);
+    public IModelSpace? Model(string kind) => Models.FirstOrDefault(model => model.Name == kind);
 
     /// <summary>The data set of a name, or null.</summary>
     public DatasetEntry? Source(string name) => Data.FirstOrDefault(data => data.Name == name);

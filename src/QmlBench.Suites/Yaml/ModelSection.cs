@@ -14,7 +14,7 @@ internal sealed class ModelSection(SuiteVocabulary vocabulary)
     public ModelSpec? Read(YamlMappingReader map)
     {
         var name = map.RequiredText("name");
-        var kind = map.RequiredChoice("kind", [.. vocabulary.Models.Select(model => model.Kind)]);
+        var kind = map.RequiredChoice("kind", [.. vocabulary.Models.Select(model => model.Name)]);
         var settingsMap = map.Mapping("settings");
         var gridMap = map.Mapping("grid");
         var folds = (int)(map.Integer("folds", 2, 50) ?? 5);
@@ -25,18 +25,18 @@ internal sealed class ModelSection(SuiteVocabulary vocabulary)
         var grid = Grid(gridMap, entry);
         foreach (var both in grid.Keys.Intersect(settings.Keys))
             map.Reader.Error(gridMap!.SpanOf(both), $"'{both}' is both set and tuned", "it in 'settings' or in 'grid', not in both");
-        var model = new ModelSpec(name, kind, entry.Quantum, settings, grid, folds);
+        var model = new ModelSpec(name, kind, entry.Family == ModelFamily.Quantum, settings, grid, folds);
         if (model.Configurations > MostConfigurations)
             map.Reader.Error(map.SpanOf("grid"), $"the grid has {model.Configurations} configurations", $"at most {MostConfigurations}");
         return model;
     }
 
-    private static ImmutableSortedDictionary<string, double> Settings(YamlMappingReader? map, ModelEntry entry)
+    private static ImmutableSortedDictionary<string, double> Settings(YamlMappingReader? map, IModelSpace entry)
     {
         var settings = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         if (map is null)
             return settings.ToImmutable();
-        foreach (var setting in entry.Settings)
+        foreach (var setting in entry.Hyperparameters)
         {
             if (map.Optional(setting.Name) is { } node && Value(map, node, setting) is { } value)
                 settings[setting.Name] = value;
@@ -46,12 +46,12 @@ internal sealed class ModelSection(SuiteVocabulary vocabulary)
         return settings.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Grid(YamlMappingReader? map, ModelEntry entry)
+    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Grid(YamlMappingReader? map, IModelSpace entry)
     {
         var grid = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<double>>(StringComparer.Ordinal);
         if (map is null)
             return grid.ToImmutable();
-        foreach (var setting in entry.Settings)
+        foreach (var setting in entry.Hyperparameters)
         {
             if (map.List(setting.Name) is not { } items)
                 continue;

@@ -1,6 +1,8 @@
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Yaml;
+using QmlBench.Learning.Models;
 using QmlBench.Suites.Definition;
+using QmlBench.Suites.Planning;
 using QmlBench.Suites.Vocabulary;
 
 namespace QmlBench.Suites.Yaml;
@@ -11,6 +13,7 @@ internal static class SuiteChecks
     public static void Check(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
     {
         Registers(suite, map, vocabulary);
+        Kernels(suite, map, vocabulary);
         foreach (var selector in suite.Include)
             Selector(suite, selector, map, "include");
         foreach (var selector in suite.Exclude)
@@ -26,7 +29,7 @@ internal static class SuiteChecks
         foreach (var model in suite.Models.Where(model => model.Quantum))
         foreach (var dataset in suite.Datasets)
         {
-            var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features);
+            var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features, Settings(model));
             var place = $"{model.Name} on {dataset.Name} needs {qubits} qubits";
             if (qubits > suite.Limits.ExactQubits)
             {
@@ -41,6 +44,25 @@ internal static class SuiteChecks
                     map.SpanOf("evaluate_on"), $"{place}; {device.Name} has {sizes[device.Name]}",
                     "a larger device, or fewer features");
             }
+        }
+    }
+
+    private static Hyperparameters Settings(ModelSpec model) =>
+        Hyperparameters.Of([.. model.Settings.Select(pair => (pair.Key, pair.Value))]);
+
+    // A kernel is no expectation value: a technique that only learns from values cannot serve it, and a run would fail there.
+    private static void Kernels(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
+    {
+        var valuesOnly = vocabulary.Techniques.Where(technique => !technique.MitigatesKernels).Select(technique => technique.Name).ToList();
+        var kernels = suite.Models.Where(model => vocabulary.Model(model.Kind)!.AsksKernels).Select(model => model.Name).ToHashSet();
+        var clashes = Planner.Cases(suite)
+            .Where(one => kernels.Contains(one.Model.Name) && one.Mitigation.Techniques.Any(text => valuesOnly.Contains(text.Split(':')[0])))
+            .Select(one => (one.Model.Name, Mitigation: one.Mitigation.Name)).Distinct();
+        foreach (var (model, mitigation) in clashes)
+        {
+            map.Reader.Error(
+                map.SpanOf("mitigation"), $"'{mitigation}' mitigates expectation values, and {model} asks for kernels",
+                $"an exclude of {{ models: [{model}], mitigation: [{mitigation}] }}");
         }
     }
 

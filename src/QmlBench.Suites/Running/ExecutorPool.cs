@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using QmlBench.Devices;
+using QmlBench.Emulation;
+using QmlBench.Emulation.Noise;
+using QmlBench.Emulation.Waist;
+using QmlBench.Learning.Models;
+using QmlBench.Mitigation.Techniques;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Suites.Definition;
+using QmlBench.Transpilation;
+
+namespace QmlBench.Suites.Running;
+
+/// <summary>
+/// The executors of a suite, each made once: devices with their noise, wrapped in mitigation. A program compiled on one serves every
+/// trial that asks the same question. Thread-safe.
+/// </summary>
+public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
+{
+    private readonly ConcurrentDictionary<(DeviceSpec, string), Lazy<ProgramCache>> _caches = [];
+
+    /// <summary>The executor models are trained on.</summary>
+    public ProgramCache Training => For(suite.TrainOn, MitigationSpec.None);
+
+    /// <summary>The noiseless executor that ideal decisions come from.</summary>
+    public ProgramCache Ideal => For(new(Device.IdealName, 1.0), MitigationSpec.None);
+
+    /// <summary>The budget of one value.</summary>
+    public Budget Budget => suite.Execution.Shots == 0 ? Budget.ExactValue : new Budget.Shots(suite.Execution.Shots);
+
+    /// <summary>The executor of a device and a mitigation, with its programs.</summary>
+    public ProgramCache For(DeviceSpec device, MitigationSpec mitigation) =>
+        _caches.GetOrAdd((device, mitigation.Canonical().Text), _ => new(() => Make(device, mitigation))).Value;
+
+    private ProgramCache Make(DeviceSpec device, MitigationSpec mitigation)
+    {
+        var noise = new NoiseOptions
+        {
+            Semantics = suite.Execution.Semantics.Length == 0 ? null : suite.Execution.Semantics,
+            Sources = NoiseSourceNames.Without(suite.Execution.Without),
+            Scale = device.NoiseScale,
+        };
+        var emulator = DeviceLibrary.IsIdeal(device.Name) ? Emulator.Ideal : new Emulator(devices.Load(device.Name, 1), noise);
+        return new(Pipeline.Wrap(emulator, mitigation.Techniques), Options(), LimitsOf(suite));
+    }
+
+    private CompileOptions Options() => new(
+        suite.Execution.Effort,
+        StreamKey.Root(suite.Seed, "routing"),
+        null,
+        new ScheduleOptions(Mode(suite.Execution.Schedule), []));
+
+    private static ScheduleMode Mode(string name) => name switch
+    {
+        "asap" => ScheduleMode.Asap,
+        "none" => ScheduleMode.None,
+        _ => ScheduleMode.Alap,
+    };
+
+    private static Limits LimitsOf(Suite suite) => new(
+        suite.Limits.ExactQubits,
+        suite.Limits.MemoryBytes,
+        suite.Execution.Method == "exact" ? MethodKind.Exact : null);
+}
