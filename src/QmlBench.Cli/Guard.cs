@@ -2,6 +2,7 @@ using QmlBench.Circuits.Source;
 using QmlBench.Cli.Output;
 using QmlBench.Emulation.Waist;
 using QmlBench.Storage;
+using QmlBench.Transpilation;
 
 namespace QmlBench.Cli;
 
@@ -23,10 +24,17 @@ internal static class Guard
             terminal.Error("Interrupted. Finished trials are kept; the same command goes on from there.");
             return ExitCode.Interrupted;
         }
-        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or StorageException
+        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException or StorageException
             or ArgumentException or IOException or UnauthorizedAccessException)
         {
             terminal.Error(error.Message);
+            return ExitCode.Refused;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // No input should lead here. The trace is for whoever mends it, and nothing is hidden: the exit code says it failed.
+            terminal.Error($"Bug in QmlBench: {fault.Message}");
+            terminal.Err.WriteLine(fault);
             return ExitCode.Refused;
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QmlBench.Cli.Output;
+using QmlBench.Cli.Verbs;
 
 namespace QmlBench.Cli;
 
@@ -15,12 +16,14 @@ internal static class Program
     internal static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         using var interrupt = new Interrupt();
-        var parsed = Root().Parse(args);
+        var root = Root(new(terminal, interrupt.Token));
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
                 terminal.Error(error.Message);
-            terminal.Hint($"'qmlbench {parsed.CommandResult.Command.Name} --help' shows what there is.");
+            var verb = parsed.CommandResult.Command;
+            terminal.Hint($"'qmlbench {(verb == root ? string.Empty : verb.Name + " ")}--help' shows what there is.");
             return ExitCode.Refused;
         }
 
@@ -34,6 +37,17 @@ internal static class Program
         return Guard.Run(terminal, () => parsed.Invoke(streams), interrupt.Token);
     }
 
-    private static RootCommand Root() =>
-        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them.");
+    private static RootCommand Root(VerbContext context) =>
+        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them.")
+        {
+            RunVerb.Create(context),
+            ReportVerb.Create(context),
+            CheckVerb.Create(context),
+            ListVerb.Create(context),
+            ShowVerb.Create(context),
+            SimulateVerb.Create(context),
+            TranspileVerb.Create(context),
+            MitigateVerb.Create(context),
+            DoctorVerb.Create(context),
+        };
 }

@@ -23,6 +23,8 @@ internal sealed class Terminal
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(error),
         });
+        if (!errorIsTerminal)
+            _err.Profile.Width = int.MaxValue; // lines go to files and pipes whole
     }
 
     /// <summary>Results.</summary>

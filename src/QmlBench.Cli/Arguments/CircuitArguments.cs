@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using QmlBench.Circuits;
+using QmlBench.Circuits.Observables;
+using QmlBench.Circuits.OpenQasm;
+using QmlBench.Circuits.Source;
+using QmlBench.Cli.Composition;
+using QmlBench.Devices;
+using QmlBench.Devices.Yaml;
+using QmlBench.Emulation.Waist;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Transpilation;
+
+namespace QmlBench.Cli.Arguments;
+
+/// <summary>The circuit, the device and how one is compiled for the other: what <c>simulate</c>, <c>transpile</c> and <c>mitigate</c> share.</summary>
+internal sealed class CircuitArguments
+{
+    private readonly Argument<string> _circuit = new("circuit") { Description = "OpenQASM 2 or 3 file." };
+    private readonly Option<string> _device = new("--device", "-d") { Description = "Device profile (NAME, NAME@DATE, ideal) or its YAML file.", Required = true };
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of routing and shots.", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> _effort = new("--effort") { Description = "Compilation effort, 0 to 3.", DefaultValueFactory = _ => 2 };
+    private readonly Option<string?> _layout = new("--layout") { Description = "Device qubit of each qubit: 3,1,4." };
+    private readonly Option<string> _schedule = new("--schedule") { Description = "alap, asap or none.", DefaultValueFactory = _ => "alap" };
+    private readonly Option<string> _bind = new("--bind") { Description = "template, or refuse (later).", DefaultValueFactory = _ => "template" };
+
+    public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
+
+    /// <summary>The seed.</summary>
+    public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    /// <summary>The effort.</summary>
+    public int Effort(ParseResult parsed) => parsed.GetValue(_effort);
+
+    /// <summary>Adds the arguments to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_circuit);
+        foreach (var option in new Option[] { _device, _seed, _effort, _layout, _schedule, _bind })
+            command.Add(option);
+    }
+
+    /// <summary>Reads the circuit.</summary>
+    /// <exception cref="SourceException">It has errors.</exception>
+    public Circuit ReadCircuit(ParseResult parsed) => QasmReader.ReadOrThrow(Workspace.Text(parsed.GetRequiredValue(_circuit)));
+
+    /// <summary>Loads the device; <c>ideal</c> is as large as the circuit.</summary>
+    /// <exception cref="SourceException">The profile has errors.</exception>
+    public Device ReadDevice(ParseResult parsed, Circuit circuit)
+    {
+        var name = parsed.GetRequiredValue(_device);
+        return name.EndsWith(".yaml", StringComparison.Ordinal)
+            ? DeviceYamlReader.Read(Workspace.Text(name))
+            : Workspace.Device(name, Math.Max(1, circuit.QubitCount));
+    }
+
+    /// <summary>How the circuit is compiled.</summary>
+    /// <exception cref="RefusedException">An option is not sound or comes later.</exception>
+    public CompileOptions Options(ParseResult parsed)
+    {
+        if (parsed.GetValue(_bind) is not "template" and var bind)
+            throw new RefusedException(bind == "refuse" ? "--bind refuse is not supported yet; use template." : $"--bind takes template or refuse, not '{bind}'.");
+        var effort = Effort(parsed);
+        if (!Transpiler.SupportedEfforts.Contains(effort))
+            throw new RefusedException($"--effort {effort} is not supported; the efforts are {string.Join(", ", Transpiler.SupportedEfforts)}.");
+        var mode = Enum.Parse<ScheduleMode>(parsed.GetRequiredValue(_schedule), ignoreCase: true);
+        return new(effort, StreamKey.Root(Seed(parsed), "routing"), Layout(parsed), new(mode, []));
+    }
+
+    /// <summary>Number of logical qubits: of a circuit on <c>$k</c>, those it touches.</summary>
+    public static int LogicalQubits(Circuit circuit, Device device) => circuit.IsPhysical
+        ? NativeCircuit.AsWritten(circuit, Target.For(device), allowDeadSites: true).InitialLayout.Length
+        : circuit.QubitCount;
+
+    /// <summary>Observables as given, one or none.</summary>
+    public static ObservableSet? Observables(IReadOnlyList<string> texts, int qubits) =>
+        texts.Count == 0 ? null : new([.. texts.Select(text => Parse(text, qubits))]);
+
+    private static Observable Parse(string text, int qubits)
+    {
+        try
+        {
+            return Observable.Parse(text, qubits);
+        }
+        catch (FormatException problem)
+        {
+            throw new RefusedException(problem.Message);
+        }
+    }
+
+    private System.Collections.Immutable.ImmutableArray<int>? Layout(ParseResult parsed)
+    {
+        if (parsed.GetValue(_layout) is not { } text)
+            return null;
+        var parts = text.Split(',');
+        return parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))]
+            : throw new RefusedException($"--layout takes device qubits such as 3,1,4, not '{text}'.");
+    }
+}

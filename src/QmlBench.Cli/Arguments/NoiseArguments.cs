@@ -1,0 +1,51 @@
+using System.CommandLine;
+using QmlBench.Devices.Yaml;
+using QmlBench.Emulation.Noise;
+
+namespace QmlBench.Cli.Arguments;
+
+/// <summary>How a device's figures become noise.</summary>
+internal sealed class NoiseArguments
+{
+    private readonly Option<string?> _semantics = new("--semantics") { Description = "aer-target or aer-properties; default: the profile's." };
+    private readonly Option<string?> _without = new("--without") { Description = $"Noise sources switched off: {string.Join(", ", NoiseSourceNames.Supported)}." };
+    private readonly Option<string?> _only = new("--only-noise") { Description = "Noise sources left on, all others off." };
+    private readonly Option<double> _scale = new("--noise-scale") { Description = "Factor on the noise, generator rule.", DefaultValueFactory = _ => 1.0 };
+    private readonly Option<string?> _temperature = new("--temperature") { Description = "Temperature of the qubits, such as 50mK." };
+
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _semantics, _without, _only, _scale, _temperature })
+            command.Add(option);
+    }
+
+    /// <summary>The options as given.</summary>
+    /// <exception cref="RefusedException">They contradict each other, or the temperature is no quantity.</exception>
+    public NoiseOptions Options(ParseResult parsed)
+    {
+        var without = parsed.GetValue(_without);
+        var only = parsed.GetValue(_only);
+        if (without is not null && only is not null)
+            throw new RefusedException("--without and --only-noise exclude each other; give one.");
+        return new()
+        {
+            Semantics = parsed.GetValue(_semantics),
+            Sources = without is not null ? NoiseSourceNames.Without(Names(without))
+                : only is not null ? NoiseSourceNames.Only(Names(only)) : NoiseSources.All,
+            TemperatureMillikelvin = Temperature(parsed.GetValue(_temperature)),
+            Scale = parsed.GetValue(_scale),
+        };
+    }
+
+    private static string[] Names(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static double Temperature(string? text)
+    {
+        if (text is null)
+            return 0.0;
+        return Quantity.Read(text, Dimension.Temperature, out var kelvin) == Quantity.Fault.None
+            ? kelvin * 1e3
+            : throw new RefusedException($"--temperature takes a temperature with its unit, such as 50mK, not '{text}'.");
+    }
+}

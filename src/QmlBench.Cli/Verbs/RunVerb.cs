@@ -1,0 +1,71 @@
+using System.CommandLine;
+using QmlBench.Cli.Composition;
+using QmlBench.Cli.Output;
+using QmlBench.Reporting;
+using QmlBench.Suites.Claims;
+using QmlBench.Suites.Planning;
+using QmlBench.Suites.Results;
+using QmlBench.Suites.Running;
+
+namespace QmlBench.Cli.Verbs;
+
+/// <summary><c>run SUITE</c>: runs or resumes a suite, judges its claims, writes the report.</summary>
+internal sealed class RunVerb
+{
+    private readonly Argument<string> _suite = new("suite") { Description = "The suite file." };
+    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<int> _jobs = new("-j", "--jobs") { Description = "Fits run at the same time; the results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "Seed in place of the suite's." };
+    private readonly Option<string?> _only = new("--only") { Description = "Runs only cases that fit: dataset/model/device/mitigation with * and ?." };
+    private readonly Option<bool> _dryRun = new("-n", "--dry-run") { Description = "Prints the plan and runs nothing." };
+    private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
+    private readonly Option<string?> _report = new("-o", "--report") { Description = "Folder of the report; default: report/RUN beside the database." };
+    private readonly Option<string> _engine = new("--engine") { Description = "Where trials run: local.", DefaultValueFactory = _ => "local" };
+    private readonly VerbContext _context;
+
+    private RunVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new RunVerb(context);
+        var command = new Command("run", "Runs or resumes a suite; prints its claims and where the results are.")
+        {
+            verb._suite, verb._db, verb._jobs, verb._seed, verb._only, verb._dryRun, verb._json, verb._report, verb._engine,
+        };
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var jobs = parsed.GetValue(_jobs);
+        if (jobs < 1)
+            throw new RefusedException($"--jobs must be at least 1; it is {jobs}.");
+        if (parsed.GetValue(_engine) is not "local" and var engine)
+            throw new RefusedException($"--engine {engine} is not supported yet; use local.");
+        var file = Workspace.ReadSuite(parsed.GetRequiredValue(_suite), parsed.GetValue(_seed));
+        var executors = new ExecutorPool(file.Suite, Workspace.Devices());
+        var plan = new Planner(new PlanInputs(executors)).Make(file.Suite, parsed.GetValue(_only));
+        if (plan.Trials.IsEmpty)
+            throw new RefusedException($"--only '{parsed.GetValue(_only)}' fits no case; 'qmlbench run {parsed.GetValue(_suite)} --dry-run' shows them.");
+        var database = parsed.GetRequiredValue(_db);
+        if (parsed.GetValue(_dryRun))
+            return PlanOutput.Print(_context.Terminal, plan, database, parsed.GetValue(_json));
+        using var store = Workspace.Open(database);
+        return Run(parsed, file, plan, new SuiteRunner(store, new FitGroupWork(executors)), store, jobs);
+    }
+
+    private int Run(ParseResult parsed, SuiteFile file, Plan plan, SuiteRunner runner, IResultStore store, int jobs)
+    {
+        var started = TimeProvider.System.GetUtcNow();
+        using var progress = new RunProgressLine(_context.Terminal, plan);
+        var outcome = runner.Run(plan, jobs, progress, _context.Cancel);
+        var claims = ClaimEvaluator.Evaluate(plan, outcome.Results);
+        var run = RunRecords.Make(file, outcome, claims, started, TimeProvider.System.GetUtcNow());
+        store.Record(run);
+        var folder = parsed.GetValue(_report) ?? ReportVerb.DefaultFolder(store.Location, run.Name);
+        var page = ReportWriter.Write(new(run, outcome.Results, store.VerdictHistory()), folder);
+        RunOutput.Print(_context.Terminal, run, outcome, store.Location, page, parsed.GetValue(_json));
+        return outcome.Failed > 0 ? ExitCode.Refused : claims.All(claim => claim.AsExpected) ? ExitCode.Done : ExitCode.Differs;
+    }
+}
