@@ -45,7 +45,7 @@ internal sealed class DeviceCompilation(
 
     private IEnumerable<Placement> Placements(Flow flow)
     {
-        var problem = RoutedFlow.ProblemOf(flow, _plan.Consolidate);
+        var problem = RoutedFlow.ProblemOf(flow, reorder: _plan.Consolidate);
         var use = Interactions.Of(flow);
         if (options.Layout is { } asked)
             return [Routed(problem, use, [.. asked], "as asked", 0)];
@@ -56,19 +56,21 @@ internal sealed class DeviceCompilation(
             LayoutCompletion.Fill(exact, target.QubitCount);
             return [Routed(problem, use, exact, "exact subgraph", 0)];
         }
-        return Trials(problem, use);
+        // Commuting steps in any order save most; but a long run of them can hide where a circuit is going: some trials keep its order.
+        return Trials(_plan.Consolidate ? [problem, problem, RoutedFlow.ProblemOf(flow, reorder: false)] : [problem], use);
     }
 
-    private IEnumerable<Placement> Trials(RoutingProblem problem, Interactions use)
+    private IEnumerable<Placement> Trials(RoutingProblem[] problems, Interactions use)
     {
         var allowed = Regions.For(use, target);
-        var layouts = new SabreLayout(use, target.Graph, _costs, problem, SabreWeights.Default);
+        SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, target.Graph, _costs, p, SabreWeights.Default))];
         var found = new List<Placement>();
         for (var trial = 0; trial < _plan.LayoutTrials; trial++)
         {
             cancel.ThrowIfCancellationRequested();
-            var layout = layouts.Trial(trial, _plan.LayoutIterations, options.RoutingKey, allowed);
-            found.Add(Routed(problem, use, layout, "sabre", trial));
+            var kind = trial % problems.Length;
+            var layout = layouts[kind].Trial(trial, _plan.LayoutIterations, options.RoutingKey, allowed);
+            found.Add(Routed(problems[kind], use, layout, "sabre", trial));
         }
         // A stable sort: ties go to the lower trial.
         return found.OrderBy(p => p.Run.Cost).Take(_plan.Finalists);
