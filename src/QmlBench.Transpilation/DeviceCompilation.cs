@@ -63,7 +63,7 @@ internal sealed class DeviceCompilation(
     private IEnumerable<Placement> Trials(RoutingProblem[] problems, Interactions use)
     {
         var allowed = Regions.For(use, target);
-        SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, target.Graph, _costs, p, SabreWeights.Default))];
+        SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, target.Graph, _costs, p))];
         var found = new List<Placement>();
         for (var trial = 0; trial < _plan.LayoutTrials; trial++)
         {
@@ -79,7 +79,7 @@ internal sealed class DeviceCompilation(
     private Placement Routed(RoutingProblem problem, Interactions use, int[] layout, string method, int trial)
     {
         Regions.RequireReachable(use, layout, target);
-        var run = SabreRouter.Run(problem, target.Graph, layout, options.RoutingKey.Derive("route", trial).Open(), SabreWeights.Default);
+        var run = SabreRouter.Run(problem, target.Graph, layout, options.RoutingKey.Derive("route", trial).Open(), SabreWeights.Of(trial));
         return new(layout, run, method);
     }
 

@@ -4,7 +4,7 @@ using QmlBench.Transpilation.Routing;
 namespace QmlBench.Transpilation.Layouts;
 
 /// <summary>Starting placements for routing: a connected region, then forward and backward routing that carries the wires to good places.</summary>
-internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward, SabreWeights weights)
+internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward)
 {
     private readonly RoutingProblem _backward = forward.Reversed();
     private readonly int[] _used = [.. Enumerable.Range(0, use.WireCount).Where(use.IsUsed)];
@@ -13,6 +13,7 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     public int[] Trial(int trial, int iterations, StreamKey key, int[] allowed)
     {
         var stream = key.Derive("layout", trial).Open();
+        var weights = SabreWeights.Of(trial);
         var region = trial == 0 ? BestRegion(allowed) : Grow(allowed[stream.NextInt(allowed.Length)], stream);
         var layout = Assign(region, stream);
         for (var i = 0; i < iterations; i++)
