@@ -6,6 +6,9 @@ namespace QmlBench.Transpilation.Layouts;
 /// <summary>Starting placements for routing: a connected region, then forward and backward routing that carries the wires to good places.</summary>
 internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward)
 {
+    /// <summary>Uses of a coupler that a region is judged by: those of one swap.</summary>
+    private const double SwapCost = 3;
+
     private readonly RoutingProblem _backward = forward.Reversed();
     private readonly int[] _used = [.. Enumerable.Range(0, use.WireCount).Where(use.IsUsed)];
 
@@ -59,7 +62,7 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
             var cheapest = double.PositiveInfinity;
             for (var j = 0; j < i; j++)
                 cheapest = Math.Min(cheapest, costs.Pair(region[i], region[j]));
-            sum += i == 0 ? 0 : 3 * cheapest;
+            sum += i == 0 ? 0 : SwapCost * cheapest;
         }
         return sum;
     }
@@ -67,22 +70,41 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     /// <summary>Grows a connected region: by least cost, or at random where a stream is given.</summary>
     private List<int> Grow(int start, RandomStream? stream)
     {
-        List<int> region = [start];
-        while (region.Count < _used.Length)
+        List<int> region = [start], border = [];
+        var cost = new double[graph.QubitCount];
+        Array.Fill(cost, double.PositiveInfinity);
+        cost[start] = double.NegativeInfinity;
+        for (var grown = start; region.Count < _used.Length;)
         {
-            var border = Border(region);
-            region.Add(stream is null ? border.MinBy(b => b.Cost).Qubit : border[stream.NextInt(border.Count)].Qubit);
+            Widen(grown, border, cost);
+            var next = stream is null ? Cheapest(border, cost) : stream.NextInt(border.Count);
+            grown = border[next];
+            border.RemoveAt(next);
+            region.Add(grown);
+            cost[grown] = double.NegativeInfinity;
         }
         return region;
     }
 
-    private List<(int Qubit, double Cost)> Border(List<int> region)
+    /// <summary>Adds the neighbours of a new member to the border; members have cost −∞, qubits not yet seen +∞.</summary>
+    private void Widen(int member, List<int> border, double[] cost)
     {
-        var border = new SortedDictionary<int, double>();
-        foreach (var q in region)
-            foreach (var next in graph.Neighbours(q))
-                if (!region.Contains(next))
-                    border[next] = Math.Min(border.GetValueOrDefault(next, double.PositiveInfinity), 3 * costs.Pair(q, next) + costs.Readout[next]);
-        return [.. border.Select(b => (b.Key, b.Value))];
+        foreach (var next in graph.Neighbours(member))
+        {
+            if (double.IsPositiveInfinity(cost[next]))
+                border.Add(next);
+            if (!double.IsNegativeInfinity(cost[next]))
+                cost[next] = Math.Min(cost[next], SwapCost * costs.Pair(member, next) + costs.Readout[next]);
+        }
+    }
+
+    /// <summary>Index of the cheapest qubit of the border, the lowest qubit where costs are equal.</summary>
+    private static int Cheapest(List<int> border, double[] cost)
+    {
+        var best = 0;
+        for (var i = 1; i < border.Count; i++)
+            if (cost[border[i]] < cost[border[best]] || (cost[border[i]] == cost[border[best]] && border[i] < border[best]))
+                best = i;
+        return best;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RoutingProblem
     {
         WireCount = wires;
         (_nodes, _successors) = (nodes, successors);
+        PairedWireCount = nodes.Where(n => n.IsPair).SelectMany(n => (int[])[n.First, n.Second]).Distinct().Count();
         _waits = new int[nodes.Length];
         foreach (var list in successors)
             foreach (var next in list)
@@ -22,6 +23,9 @@ internal sealed class RoutingProblem
     }
 
     public int WireCount { get; }
+
+    /// <summary>Number of wires that some pair needs.</summary>
+    public int PairedWireCount { get; }
 
     public int Count => _nodes.Length;
 

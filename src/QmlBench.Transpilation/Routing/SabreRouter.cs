@@ -9,7 +9,7 @@ namespace QmlBench.Transpilation.Routing;
 /// <remarks>
 /// Score of a swap: summed distance of the front after it, plus the weighted mean distance of the pairs that follow, times a decay that
 /// spreads swaps over qubits, less what it saves by merging with the block before it. Ties within 1e-10 are broken by the stream. After
-/// 10·n swaps without progress they are undone and the nearest front pair is walked together, half from each end.
+/// ten swaps, and five a wire in use, without progress they are undone and the nearest front pair is walked together, half from each end.
 /// </remarks>
 internal sealed class SabreRouter
 {
@@ -27,6 +27,7 @@ internal sealed class SabreRouter
     private readonly List<int> _front = [], _events = [];
     private readonly PriorityQueue<int, int> _ready = new();
     private readonly List<(int A, int B)> _swaps = [], _candidates = [];
+    private readonly int _patience;
     private int _sinceProgress;
 
     private SabreRouter(RoutingProblem problem, CouplingGraph graph, int[] layout, RandomStream stream, SabreWeights weights)
@@ -42,6 +43,7 @@ internal sealed class SabreRouter
         Array.Fill(_decay, 1);
         _score = new(problem, graph, weights, _deviceOf, _wireAt);
         _runs = new(graph.QubitCount);
+        _patience = 10 + 5 * problem.PairedWireCount;
     }
 
     /// <summary>Routes from a layout (device qubit of each wire).</summary>
@@ -60,7 +62,7 @@ internal sealed class SabreRouter
         Advance();
         while (_front.Count > 0)
         {
-            if (_sinceProgress > 10 * _graph.QubitCount)
+            if (_sinceProgress > _patience)
                 Release();
             else
                 Swap(Choose());
