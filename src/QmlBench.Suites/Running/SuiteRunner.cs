@@ -11,6 +11,9 @@ namespace QmlBench.Suites.Running;
 /// </summary>
 public sealed class SuiteRunner(IResultStore store, ITrialWork work)
 {
+    // A timer counts milliseconds in 32 bits; a limit of weeks is no limit.
+    private const double LongestTimer = 4e6;
+
     /// <summary>What the store knows of each trial of <paramref name="plan"/>, in its order.</summary>
     public ImmutableArray<TrialState> States(Plan plan) =>
     [
@@ -46,7 +49,7 @@ public sealed class SuiteRunner(IResultStore store, ITrialWork work)
         var ended = new HashSet<string>(StringComparer.Ordinal);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var seconds = group.Suite.Limits.TimeSeconds * group.Trials.Length;
-        if (double.IsFinite(seconds))
+        if (seconds < LongestTimer)
             limited.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
