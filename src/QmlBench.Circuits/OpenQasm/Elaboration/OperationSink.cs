@@ -19,9 +19,17 @@ internal sealed class OperationSink(CircuitBuilder builder, OperationCounter cou
     {
         if (meaning.IsIgnored) return;
         Count(meaning.Size, place);
-        if (meaning.Gate.IsStandard || keepDefinitions) Builder.Add(meaning.Gate, angles, qubits, Condition);
-        else Expand(meaning.Gate.Definition!, angles, qubits);
-        if (meaning.Phase is not null) AddPhase(meaning.Phase(angles));
+        try
+        {
+            if (meaning.Gate.IsStandard || keepDefinitions) Builder.Add(meaning.Gate, angles, qubits, Condition);
+            else Expand(meaning.Gate.Definition!, angles, qubits);
+            if (meaning.Phase is not null) AddPhase(meaning.Phase(angles));
+        }
+        catch (ArgumentException wrong)
+        {
+            // Finite angles may become infinite, and small expressions large, inside a definition.
+            throw new SyntaxFault(place, wrong.Message);
+        }
     }
 
     internal void Count(long operations, Place place)

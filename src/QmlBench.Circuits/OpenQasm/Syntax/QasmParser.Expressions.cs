@@ -203,9 +203,10 @@ internal sealed partial class QasmParser
         if (text.Length == 1) return new IntegerExpression(text[0] - '0', PlaceOf(token));
         if (Version == QasmVersion.OpenQasm2 && text[0] == '0' && _options.Strict)
             throw new SyntaxFault(PlaceOf(token), "A whole number does not begin with 0", text.TrimStart('0').ToString());
-        return IntegerLiteral.TryParse(text, out long value)
-            ? new IntegerExpression(value, PlaceOf(token))
-            : new RealExpression(double.Parse(text.ToString().Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), PlaceOf(token));
+        if (IntegerLiteral.TryParse(text, out long value)) return new IntegerExpression(value, PlaceOf(token));
+        return text.ContainsAny('x', 'X', 'o') || text.ContainsAny('b', 'B', 'O')
+            ? throw new SyntaxFault(PlaceOf(token), $"The number {text} is too large", "at most 63 bits")
+            : Real(token);
     }
 
     private RealExpression Real(Token token)

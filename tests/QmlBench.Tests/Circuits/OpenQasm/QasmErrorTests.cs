@@ -29,6 +29,8 @@ public sealed class QasmErrorTests
     [InlineData("include \"other.inc\";", "test.qasm:3:9: There is no library 'other.inc'; files are never read from disk")]
     [InlineData("qubit[200000] q;", "test.qasm:3:7: A program may have at most 100000 qubits")]
     [InlineData("bit c; qubit q; if (c) { c = measure q; x q; }", "test.qasm:3:21: unsupported: an if whose body measures into the bits")]
+    [InlineData("qubit q; rx(0x95000000000000022) q;", "test.qasm:3:13: The number 0x95000000000000022 is too large")]
+    [InlineData("gate g(a) q { rx(1e300*a) q; } qubit q; g(1e300) q;", "test.qasm:3:41: An angle must be finite")]
     public void Errors_have_a_place_and_a_remedy(string body, string message) =>
         Assert.StartsWith(message, FirstError(Head3 + body), StringComparison.Ordinal);
 
