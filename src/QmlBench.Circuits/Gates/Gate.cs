@@ -10,6 +10,7 @@ public sealed class Gate : IEquatable<Gate>
 {
     // Beyond this the catalogue has no Clifford gates, and the search over Pauli strings grows as 64ⁿ.
     private const int MostCliffordQubits = 3;
+    private const int MostControls = 8;
     private readonly GateFacts _facts;
     private readonly Lazy<Circuit?> _definition;
 
@@ -98,6 +99,33 @@ public sealed class Gate : IEquatable<Gate>
         CheckCount(angles.Length);
         if (_facts.Inverse is not null) return _facts.Inverse(angles);
         return IsSelfInverse ? (this, angles.ToArray()) : (GateBody.InverseOf(this), angles.ToArray());
+    }
+
+    /// <summary>This gate under more controls: the catalogue's where there is one, else a defined gate. The controls are the first operands;
+    /// the angles stay.</summary>
+    /// <param name="controls">Number of controls added, 1 to 8.</param>
+    public Gate Controlled(int controls = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(controls, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(controls, MostControls);
+        Gate gate = this;
+        for (; controls > 0; controls--) gate = PlacedGate.CatalogueControl(gate) ?? GateBody.Controlled(gate);
+        return gate;
+    }
+
+    /// <summary>The principal power of the gate at given angles (eigenphases in (−π, π] times the exponent), as a circuit with its exact
+    /// phase.</summary>
+    /// <param name="exponent">Any whole number up to ±1000; any real one for gates up to 4 qubits.</param>
+    /// <param name="angles">Values of the angles in radians.</param>
+    /// <exception cref="ArgumentException">Another number of angles than <see cref="ParameterCount"/>, or the power is out of these bounds.
+    /// </exception>
+    public Circuit Power(double exponent, ReadOnlySpan<double> angles)
+    {
+        CheckCount(angles.Length);
+        var constants = new Angle[angles.Length];
+        for (int i = 0; i < constants.Length; i++) constants[i] = angles[i];
+        return GateSequence.Of(this, constants, Angle.Zero).Power(exponent)?.ToCircuit([])
+            ?? throw new ArgumentException($"The power {exponent} of gate '{Name}' is not to be had; whole powers go to ±1000, real ones to 4 qubits.", nameof(exponent));
     }
 
     /// <summary>Whether the gate maps Pauli operators to Pauli operators at these angles (within 1e-12).</summary>

@@ -40,6 +40,14 @@ internal static class GateBody
         return Gate.Define(name, definition.Parameters, definition.Inverse());
     }
 
+    internal static Gate Controlled(Gate gate)
+    {
+        string[] parameters = [.. Enumerable.Range(0, gate.ParameterCount).Select(i => $"a{i}")];
+        Angle[] angles = [.. Enumerable.Range(0, gate.ParameterCount).Select(Angle.Parameter)];
+        GateSequence controlled = GateSequence.Of(gate, angles, Angle.Zero).Controlled(false, static _ => { });
+        return Gate.Define("c_" + gate.Name, parameters, controlled.ToCircuit(parameters));
+    }
+
     private static bool IsDiagonal(Circuit definition)
     {
         for (int i = 0; i < definition.Count; i++)

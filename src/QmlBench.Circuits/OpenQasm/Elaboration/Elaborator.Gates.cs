@@ -22,8 +22,8 @@ internal sealed partial class Elaborator
         if (call.Modifiers.Count == 0 && TryCallOnSingleQubits(call, meaning, angles)) return;
         if (call.Modifiers.Count > 0)
         {
-            ModifiedGate modified = Modify(call, new ModifiedGate(meaning, angles));
-            Broadcast(call, modified.QubitCount, qubits => modified.AddTo(_sink, qubits, call.Place));
+            GateSequence modified = Modify(call, GateSequence.Of(meaning.Gate, angles, meaning.Phase?.Invoke(angles) ?? Angle.Zero));
+            Broadcast(call, modified.QubitCount, qubits => Add(modified, qubits, call.Place));
         }
         else Broadcast(call, meaning.Gate.QubitCount, qubits => _sink.Add(meaning, angles, qubits, call.Place));
     }
@@ -59,9 +59,9 @@ internal sealed partial class Elaborator
 
         if (call.Modifiers.Count == 0 && call.Operands.Count > 0)
             throw new SyntaxFault(call.Operands[0].Place, "gphase takes no qubits without a control");
-        ModifiedGate modified = Modify(call, ModifiedGate.OfPhase(angles[0]));
+        GateSequence modified = Modify(call, GateSequence.OfPhase(angles[0]));
         if (modified.QubitCount == 0) _sink.AddPhase(modified.Phase);
-        else Broadcast(call, modified.QubitCount, qubits => modified.AddTo(_sink, qubits, call.Place));
+        else Broadcast(call, modified.QubitCount, qubits => Add(modified, qubits, call.Place));
     }
 
     // What is wrong with the arguments of a gate is best understood beside its definition.

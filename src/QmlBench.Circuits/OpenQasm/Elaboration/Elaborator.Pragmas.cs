@@ -10,6 +10,7 @@ namespace QmlBench.Circuits.OpenQasm.Elaboration;
 internal sealed partial class Elaborator
 {
     private const double UnitaryTolerance = 1e-8;
+    private const int MostUnitaryDimension = 16;
 
     private void Pragma(PragmaStatement pragma)
     {
@@ -34,10 +35,12 @@ internal sealed partial class Elaborator
         int dimension = (int)Math.Sqrt(entries.Length);
         if (!new ComplexMatrix(dimension, dimension, entries).IsUnitary(UnitaryTolerance)) throw new SyntaxFault(place, "This matrix is not unitary");
         int[] qubits = [.. text[(end + 1)..].Split(',').SelectMany(operand => Qubits(PragmaOperand(operand.Trim(), place)).Qubits)];
-        if (dimension != 2) throw SyntaxFault.Unsupported(place, "gates on several qubits given as a matrix");
-        if (qubits.Length != 1) throw new SyntaxFault(place, $"A 2 × 2 matrix acts on 1 qubit, but {qubits.Length} are named");
-        (double theta, double phi, double lambda, double phase) = OneQubitAngles.Of(entries);
-        _sink.Add(new GateMeaning(StandardGates.U, _ => phase), [theta, phi, lambda], qubits, place);
+        if (dimension > MostUnitaryDimension || (dimension & (dimension - 1)) != 0)
+            throw SyntaxFault.Unsupported(place, $"a matrix of {dimension} rows; read are 2, 4, 8 and {MostUnitaryDimension}");
+        if (1 << qubits.Length != dimension) throw new SyntaxFault(place, $"A matrix of {dimension} rows does not act on {qubits.Length} qubits");
+        if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(place, "One qubit stands at two places of a gate");
+        // Braket's first operand is the most significant.
+        Add(UnitarySynthesis.Of(entries), [.. qubits.Reverse()], place);
     }
 
     private static Expression PragmaOperand(string text, Place place)

@@ -159,6 +159,17 @@ public sealed class QasmReaderTests
         }
     }
 
+    // Braket's first operand is the most significant: this is cx with control q[1].
+    [Fact]
+    public void Matrices_of_braket_act_on_several_qubits()
+    {
+        Circuit circuit = Read("OPENQASM 3.0; qubit[2] q;\n#pragma braket unitary([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1.0, 0im]]) q[1], q[0]\n");
+        Assert.Equal(
+            0.0,
+            QmlBench.Numerics.Algebra.ComplexMatrix.MaxAbsDifference(Circuit.Builder(2).CX(1, 0).Build().Unitary([]), circuit.Unitary([])),
+            1e-14);
+    }
+
     [Fact]
     public void Every_text_of_the_noise_vectors_reads()
     {

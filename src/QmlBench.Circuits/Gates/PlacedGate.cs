@@ -1,28 +1,23 @@
-using QmlBench.Circuits.Gates;
+namespace QmlBench.Circuits.Gates;
 
-namespace QmlBench.Circuits.OpenQasm.Elaboration;
-
-/// <summary>A gate on local qubits, which can be put under a control.</summary>
-internal sealed record ControlledOperation(Gate Gate, Angle[] Angles, int[] Qubits)
+/// <summary>A gate on the qubits of a <see cref="GateSequence"/>.</summary>
+internal sealed record PlacedGate(Gate Gate, Angle[] Angles, int[] Qubits)
 {
-    /// <summary>Adds this operation under a control on local qubit 0; its own qubits move up by one.</summary>
+    /// <summary>Adds this gate under a control on qubit 0; its own qubits move up by one.</summary>
     /// <param name="target">Receives plain gates.</param>
     /// <param name="count">Told of every gate, so that a tower of controls cannot grow without bound.</param>
-    internal void WithControl(List<ControlledOperation> target, Action<long> count)
+    internal void WithControl(List<PlacedGate> target, Action<long> count)
     {
         int[] moved = [.. Qubits.Select(qubit => qubit + 1)];
         if (Gate == StandardGates.I || Gate == StandardGates.U0) return;
         count(1);
-        if (Gate == StandardGates.U)
-            target.Add(new ControlledOperation(StandardGates.CU, [.. Angles, Angle.Zero], [0, .. moved]));
-        else if (CatalogueControl(Gate) is { } controlled)
-            target.Add(new ControlledOperation(controlled, Angles, [0, .. moved]));
-        else
-            Expand(target, moved, count);
+        if (Gate == StandardGates.U) target.Add(new PlacedGate(StandardGates.CU, [.. Angles, Angle.Zero], [0, .. moved]));
+        else if (CatalogueControl(Gate) is { } controlled) target.Add(new PlacedGate(controlled, Angles, [0, .. moved]));
+        else Expand(target, moved, count);
     }
 
-    // The catalogue's gate with one control more: cx over x, ccx over cx, …
-    private static Gate? CatalogueControl(Gate gate)
+    /// <summary>The catalogue's gate with one control more (cx over x, ccx over cx, …), or null.</summary>
+    internal static Gate? CatalogueControl(Gate gate)
     {
         Gate inner = gate.ControlledGate ?? gate;
         foreach (Gate candidate in StandardGates.All)
@@ -30,12 +25,12 @@ internal sealed record ControlledOperation(Gate Gate, Angle[] Angles, int[] Qubi
         return null;
     }
 
-    private void Expand(List<ControlledOperation> target, int[] moved, Action<long> count)
+    private void Expand(List<PlacedGate> target, int[] moved, Action<long> count)
     {
         Circuit definition = Gate.Definition
             ?? throw new InvalidOperationException($"Bug in QmlBench: gate '{Gate.Name}' cannot be controlled.");
         Angle phase = definition.GlobalPhase.Substitute(Angles);
-        if (phase != Angle.Zero) target.Add(new ControlledOperation(StandardGates.P, [phase], [0]));
+        if (phase != Angle.Zero) target.Add(new PlacedGate(StandardGates.P, [phase], [0]));
         for (int i = 0; i < definition.Count; i++)
         {
             Operation operation = definition[i];
@@ -44,7 +39,7 @@ internal sealed record ControlledOperation(Gate Gate, Angle[] Angles, int[] Qubi
             for (int k = 0; k < angles.Length; k++) angles[k] = operation.Angles[k].Substitute(Angles);
             var qubits = new int[operation.Qubits.Length];
             for (int k = 0; k < qubits.Length; k++) qubits[k] = moved[operation.Qubits[k]] - 1;
-            new ControlledOperation(operation.Gate, angles, qubits).WithControl(target, count);
+            new PlacedGate(operation.Gate, angles, qubits).WithControl(target, count);
         }
     }
 }

@@ -1,8 +1,7 @@
 using System.Numerics;
-using QmlBench.Circuits.Gates;
 using QmlBench.Numerics;
 
-namespace QmlBench.Circuits.OpenQasm.Elaboration;
+namespace QmlBench.Circuits.Gates;
 
 /// <summary>Principal real powers of gates: eigenphases in (−π, π] times the exponent.</summary>
 internal static class GatePower
