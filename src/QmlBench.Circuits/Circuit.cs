@@ -122,6 +122,14 @@ public sealed class Circuit : IEquatable<Circuit>
     /// <exception cref="ArgumentException">A name is not a parameter of the circuit.</exception>
     public Circuit BindSome(IReadOnlyDictionary<string, double> values) => CircuitComposition.BindSome(this, values);
 
+    /// <summary>The circuit with every gate that is not to be kept replaced by its definition, again and again; the primitives
+    /// <see cref="StandardGates.U"/> and <see cref="StandardGates.CX"/> always stay.</summary>
+    /// <param name="keep">Whether a gate stays as it is.</param>
+    public Circuit Expand(Func<Gate, bool> keep) => CircuitExpansion.Expand(this, keep);
+
+    /// <summary>The circuit with gates of the catalogue only: every defined gate is replaced by its definition.</summary>
+    public Circuit ExpandDefined() => CircuitExpansion.Expand(this, static gate => gate.IsStandard);
+
     /// <summary>The circuit without the measurements after which nothing happens on their qubit (barriers aside). The classical bits
     /// stay declared.</summary>
     public Circuit WithoutFinalMeasurements() => CircuitComposition.WithoutFinalMeasurements(this);

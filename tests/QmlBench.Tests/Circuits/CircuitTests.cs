@@ -20,6 +20,15 @@ public sealed class CircuitTests
     }, 40);
 
     [Fact]
+    public void Expanding_to_the_primitives_keeps_the_matrix() => Property.Holds(RandomCircuits.Unitary, circuit =>
+    {
+        Circuit expanded = circuit.Expand(_ => false);
+        for (int i = 0; i < expanded.Count; i++) Assert.True(expanded[i].Is(StandardGates.U) || expanded[i].Is(StandardGates.CX));
+        AssertNear(circuit.Unitary([]), expanded.Unitary([]), 1e-12);
+        Assert.Equal(circuit, circuit.ExpandDefined());
+    }, 40);
+
+    [Fact]
     public void Composition_multiplies_matrices_and_merges_parameters_by_name()
     {
         CircuitBuilder first = Circuit.Builder(2), second = Circuit.Builder(2);

@@ -42,10 +42,12 @@ internal static class Dialects
             Conditions = ConditionStyle.Nested,
         },
         (QasmDialect.Cirq, QasmVersion.OpenQasm2) => Version2(
-            "Cirq's OpenQASM 2 loader", Paper + " cu3 sx sxdg p u swap csx iswap crx cry cp cswap rccx rc3x c3x") with { Defines = true },
+            "Cirq's OpenQASM 2 loader", Paper + " cu3 sx sxdg p u swap csx iswap crx cry cp cswap rccx rc3x c3x") with
+        { Defines = true },
         (QasmDialect.Cirq, _) => Version3("Cirq's OpenQASM 3 loader", Standard + " sxdg u csx iswap cu1 cu3") with { Conditions = ConditionStyle.Statement },
         (QasmDialect.PennyLane, QasmVersion.OpenQasm2) => Version2(
-            "PennyLane's OpenQASM 2 loader", Paper + " sx sxdg p u swap crx cry cp rxx rzz cswap") with { Barriers = true },
+            "PennyLane's OpenQASM 2 loader", Paper + " sx sxdg p u swap crx cry cp rxx rzz cswap") with
+        { Barriers = true },
         (QasmDialect.PennyLane, _) => Version3("PennyLane's OpenQASM 3 loader", Standard + " cu") with
         {
             Include = null,
