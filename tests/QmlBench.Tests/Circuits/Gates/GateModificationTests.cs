@@ -1,4 +1,3 @@
-using System.Numerics;
 using CsCheck;
 using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
