@@ -64,14 +64,11 @@ internal sealed class SvgChart
             _svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{left:F2}%\" y=\"0\" width=\"{width:F2}%\" height=\"{_height}\"/>");
         }
 
-        foreach (var tick in _axis.Ticks)
-            Vertical("grid", tick);
-        if (_chart.ZeroLine)
-            Vertical("zero", 0.0);
     }
 
     private void Row(ChartRow row, int top)
     {
+        Verticals(top + LabelHeight, top + Height(row));
         if (top > 0)
             _svg.Append(CultureInfo.InvariantCulture, $"<line class=\"rule\" x1=\"0%\" x2=\"100%\" y1=\"{top}\" y2=\"{top}\"/>");
         _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"0\" y=\"{top + 15}\">{HtmlText.Escape(row.Label)}</text>");
@@ -114,9 +111,18 @@ internal sealed class SvgChart
         }
     }
 
-    private void Vertical(string style, double value)
+    // Beside the marks only: a line through the label above them would make it hard to read.
+    private void Verticals(int top, int bottom)
+    {
+        foreach (var tick in _axis.Ticks)
+            Vertical("grid", tick, top, bottom);
+        if (_chart.ZeroLine)
+            Vertical("zero", 0.0, top, bottom);
+    }
+
+    private void Vertical(string style, double value, int top, int bottom)
     {
         var x = _axis.Percent(value);
-        _svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{style}\" x1=\"{x:F2}%\" x2=\"{x:F2}%\" y1=\"0\" y2=\"{_height}\"/>");
+        _svg.Append(CultureInfo.InvariantCulture, $"<line class=\"{style}\" x1=\"{x:F2}%\" x2=\"{x:F2}%\" y1=\"{top}\" y2=\"{bottom}\"/>");
     }
 }

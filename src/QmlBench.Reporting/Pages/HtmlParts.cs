@@ -7,6 +7,8 @@ namespace QmlBench.Reporting.Pages;
 /// <param name="html">The page they are added to.</param>
 internal sealed class HtmlParts(HtmlMarkup html)
 {
+    private const int LongestUnbroken = 48;   // signs of a cell that is kept on one line
+
     /// <summary>A claim with its verdict in a word, its interval and what decided.</summary>
     public void Claim(ClaimView claim)
     {
@@ -47,7 +49,7 @@ internal sealed class HtmlParts(HtmlMarkup html)
         {
             html.Add($"<tr>");
             for (var i = 0; i < row.Length; i++)
-                html.Add($"<td class=\"{Style(table, i)}\">{row[i]}</td>");
+                html.Add($"<td class=\"{(row[i].Length > LongestUnbroken ? "w" : Style(table, i))}\">{row[i]}</td>");
             html.Add($"</tr>");
         }
 

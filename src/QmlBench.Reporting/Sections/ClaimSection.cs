@@ -63,7 +63,7 @@ internal static class ClaimSection
         var text = NumberText.Of(estimate);
         var chart = new Chart(
             $"Difference in {MetricText.Words(claim.Metric)}, {claim.Treatment} minus {claim.Control}: {text}; margin ±{NumberText.Of(claim.Margin)}.",
-            $"difference in {MetricText.Words(claim.Metric)}, in units of the metric: left of zero {claim.Control} is better, right of it {claim.Treatment}",
+            $"difference in {MetricText.Words(claim.Metric)}, in units of the metric (← {claim.Control} better · {claim.Treatment} better →)",
             [claim.Name],
             [new(text, [new(0, estimate, text)])],
             ZeroLine: true,

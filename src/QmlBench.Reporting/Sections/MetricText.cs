@@ -18,6 +18,9 @@ internal static class MetricText
     /// <summary>The name without underscores.</summary>
     public static string Words(string metric) => metric.Replace('_', ' ');
 
+    /// <summary>The name without underscores, at the beginning of a sentence.</summary>
+    public static string Sentence(string metric) => metric.Length == 0 ? metric : char.ToUpperInvariant(metric[0]) + Words(metric)[1..];
+
     /// <summary>Whether a smaller value is better.</summary>
     public static bool LowerIsBetter(string metric) => IsKnown(metric) && SuiteMetrics.LowerIsBetter(metric);
 

@@ -15,7 +15,7 @@ internal static class ScoreBlock
         Table(data));
 
     private static TableView Table(DatasetTrials data) => new(
-        $"Mean over draws and 95 % interval ({data.IntervalName}).",
+        $"Mean over draws with its {data.IntervalName}.",
         ["Model", "Device", "Mitigation", "Draws", .. data.Metrics.Select(MetricText.Words)],
         [.. data.Arms.Select(arm => Row(data, arm))],
         TextColumns: 3);
@@ -37,10 +37,10 @@ internal static class ScoreBlock
             device,
             [.. raw.Where(arm => arm.DeviceText == device).Select(arm => Point(data, arm, metric, models.IndexOf(arm.Model)))]));
         var chart = new Chart(
-            $"{MetricText.Words(metric)} of {models.Length} models on {data.Name}, by device, with 95 % intervals; numbers in the table below.",
+            $"{MetricText.Sentence(metric)} of {models.Length} models on {data.Name}, by device, with 95 % intervals; numbers in the table below.",
             MetricText.Axis(metric), models, [.. rows], ZeroLine: false, Margin: 0);
         return FigureView.Of(
-            chart, $"{MetricText.Words(metric)} on {data.Name}, by device and model, without mitigation. Bars: {data.IntervalName}.");
+            chart, $"{MetricText.Sentence(metric)} on {data.Name}, by device and model, without mitigation. Bars: {data.IntervalName}.");
     }
 
     private static ChartPoint Point(DatasetTrials data, Arm arm, string metric, int series)
