@@ -3,7 +3,7 @@ using QmlBench.Reporting.Analysis;
 
 namespace QmlBench.Reporting;
 
-/// <summary>Numbers as they are printed: a number with an interval shows two digits of the interval's half width, NaN is "undefined".</summary>
+/// <summary>Numbers as they are printed: a number with an interval shows at least two digits of the interval's half width, NaN is "undefined".</summary>
 internal static class NumberText
 {
     /// <summary>What stands where a quantity has no value.</summary>
@@ -40,14 +40,16 @@ internal static class NumberText
         return Fixed(estimate.Mean, decimals) + interval + missing;
     }
 
-    /// <summary>Decimals that show two digits of half the width, from 2 to 6; 3 where there is no width.</summary>
+    /// <summary>Decimals that show at least two digits of half the width: 2 from 1 upwards, below that 3 to 6; 3 where there is no width.</summary>
     public static int Decimals(double lower, double upper)
     {
         var half = (upper - lower) / 2;
         if (!(half > 0) || double.IsInfinity(half))
             return 3;
-        var decimals = 2;
-        for (var unit = 0.1; half < unit && decimals < 6; unit /= 10)
+        if (half >= 1)
+            return 2;
+        var decimals = 3;
+        for (var unit = 0.01; half < unit && decimals < 6; unit /= 10)
             decimals++;
         return decimals;
     }

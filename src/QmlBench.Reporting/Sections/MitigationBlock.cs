@@ -49,7 +49,7 @@ internal static class MitigationBlock
 
     private static TableView Table(DatasetTrials data, List<Arm> arms) => new(
         $"Value error by mitigation (mean over draws, {data.IntervalName}) and what one evaluation of the test set spent.",
-        ["Model", "Device", "Mitigation", "Reading", "Value error", "Change against raw", "Shots per test sample", "Shots", "Circuits"],
+        ["Model", "Device", "Mitigation", "Reading", "Value error", "Change against raw", "Shots per test sample", "Circuits"],
         [.. arms.Select(arm => Row(data, arm))],
         TextColumns: 4);
 
@@ -63,7 +63,6 @@ internal static class MitigationBlock
             NumberText.Of(data.Of(arm, ValueError)),
             change is { } known ? NumberText.Of(known) : "–",
             PerTrial(trials, trial => trial.Predictions.Length == 0 ? 0 : trial.Evaluation.Shots / trial.Predictions.Length, "exact"),
-            PerTrial(trials, trial => trial.Evaluation.Shots, "exact"),
             PerTrial(trials, trial => trial.Evaluation.Circuits, "0"),
         ];
     }

@@ -25,7 +25,7 @@ internal static class ReportComposer
             TuningBlock.Of(datasets),
             CostBlock.Of(datasets),
             Failures(input.Trials),
-            Notices(input.Trials),
+            NoticeList.Of(input.Trials),
             Commands(run),
             Provenance(run, input.Trials),
             run.Config,
@@ -40,13 +40,6 @@ internal static class ReportComposer
                 .Select(trial => ImmutableArray.Create(trial.Key.Path, trial.Error ?? string.Empty)),
         ],
         TextColumns: 2);
-
-    private static ImmutableArray<Fact> Notices(IReadOnlyList<TrialResult> trials) =>
-    [
-        .. trials.SelectMany(trial => trial.Provenance.Notices.Distinct()).GroupBy(notice => notice)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Fact(group.Key, group.Count() == 1 ? "1 trial" : $"{NumberText.Of(group.Count())} trials")),
-    ];
 
     private static ImmutableArray<Fact> Commands(RunRecord run) =>
     [

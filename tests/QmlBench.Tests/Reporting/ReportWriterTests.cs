@@ -147,6 +147,21 @@ public sealed class ReportWriterTests : IDisposable
     }
 
     [Fact]
+    public void NoticesThatDifferInACountAreOne()
+    {
+        var trials = new[] { "cdr: 3 of 60 values kept", "cdr: 12 of 60 values kept", "cdr: 7 of 50 values kept", "other" }
+            .Select((notice, draw) =>
+            {
+                var trial = SampleResults.Trial("t" + draw, draw: draw);
+                return trial with { Provenance = trial.Provenance with { Notices = [notice] } };
+            });
+        var page = Page(new(SampleResults.Run("r", "t"), [.. trials], []));
+        Assert.Equal(
+            ["cdr: 3 to 12 of 60 values kept (2 trials)", "cdr: 7 of 50 values kept (1 trial)", "other (1 trial)"],
+            Section(page, "notices").Descendants("li").Select(item => item.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void MarkdownHoldsTheNumbersOfEveryTableOfThePage()
     {
         var page = Page(SampleStudy.Make());
