@@ -1,4 +1,3 @@
-using QmlBench.Circuits;
 using QmlBench.Numerics;
 
 namespace QmlBench.Simulation.Plans;
@@ -45,9 +44,12 @@ internal sealed class AngleTable
         int given = columns == 0 ? 1 : rows.Length / columns;
         for (int a = 0; a < plan.Angles.Length; a++)
         {
-            Angle angle = plan.Angles[a];
+            int single = plan.SingleParameters[a];
             for (int lane = 0; lane < Lanes; lane++)
-                _angles[(a * Lanes) + lane] = angle.Evaluate(rows.Slice(Math.Min(lane, given - 1) * columns, columns));
+            {
+                ReadOnlySpan<double> row = rows.Slice(Math.Min(lane, given - 1) * columns, columns);
+                _angles[(a * Lanes) + lane] = single >= 0 ? row[single] : plan.Angles[a].Evaluate(row);
+            }
         }
 
         Elementary.SinCos(_angles, SinFull, CosFull);

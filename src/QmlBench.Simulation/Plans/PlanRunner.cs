@@ -9,7 +9,7 @@ internal sealed class PlanRunner
     private readonly IBlockSweep[] _sweeps;
     private readonly AngleTable _angles;
     private readonly AlignedBuffer _table;
-    private readonly TileScratch _scratch;
+    private SweepMemory[] _memories;
     private readonly CorrelationSums _sums;
     private readonly ChainAlgebra _algebra;
     private readonly StageRunner[] _stages;
@@ -31,11 +31,11 @@ internal sealed class PlanRunner
         _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure, widest))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
-        _scratch = new TileScratch(plan.MostRows);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
         _algebra = new ChainAlgebra(plan, lanes, widest);
         foreach (PlanBlock block in plan.Blocks) _algebra.BindConstants(block, _angles, _table);
         _stages = [.. plan.Stages.Select(s => new StageRunner(plan, s, lanes, widest))];
+        _memories = [NewMemory()];
     }
 
     /// <summary>The plan.</summary>
@@ -56,7 +56,9 @@ internal sealed class PlanRunner
     /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
     internal void Forward(AlignedBuffer state, int threads)
     {
-        for (int s = 0; s < _stages.Length; s++) _stages[s].Forward(state, _table, state.Length < LeastShared ? 1 : threads);
+        int shares = state.Length < LeastShared ? 1 : Math.Max(1, threads);
+        if (_memories.Length < shares) _memories = [.. _memories, .. Enumerable.Range(_memories.Length, shares - _memories.Length).Select(_ => NewMemory())];
+        for (int s = 0; s < _stages.Length; s++) _stages[s].Forward(state, _table, _memories.AsSpan(0, shares));
     }
 
     /// <summary>Runs one block from one state to another.</summary>
@@ -64,7 +66,7 @@ internal sealed class PlanRunner
     {
         PlanBlock block = Plan.Blocks[b];
         BlockGeometry geometry = _geometries[b];
-        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _scratch, 0, geometry.Rest);
+        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _memories[0].Tiles, 0, geometry.Rest);
     }
 
     /// <summary>Moves an effect backward through all blocks, in place.</summary>
@@ -89,7 +91,7 @@ internal sealed class PlanRunner
 
         _sums.Clear();
         BlockGeometry geometry = _geometries[b];
-        _sweeps[b].Gradient(block, geometry, ref states.Before(b).First, ref effect.First, ref _table.First, _scratch, _sums);
+        _sweeps[b].Gradient(block, geometry, ref states.Before(b).First, ref effect.First, ref _table.First, _memories[0].Tiles, _sums);
 
         _algebra.AddSlopes(block, _angles, _sums, slopes);
     }
@@ -98,6 +100,8 @@ internal sealed class PlanRunner
     {
         PlanBlock block = Plan.Blocks[b];
         BlockGeometry geometry = _geometries[b];
-        _sweeps[b].Transposed(block, geometry, ref effect.First, ref _table.First, _scratch);
+        _sweeps[b].Transposed(block, geometry, ref effect.First, ref _table.First, _memories[0].Tiles);
     }
+
+    private SweepMemory NewMemory() => new(Plan.MostRows, _stages.Max(static s => s.PartLength));
 }

@@ -15,6 +15,7 @@ internal sealed class StraightPlan
         (Blocks, Stages) = StageSchedule.Of(shape, blocks);
         blocks = Blocks;
         Angles = angles;
+        SingleParameters = [.. angles.Select(SingleParameter)];
         foreach (PlanBlock block in blocks) Place(block);
         while (FirstWithAngles < blocks.Length && !blocks[FirstWithAngles].HasAngles) FirstWithAngles++;
         UsesHalf = Factors(blocks).Any(static f => f.Map.UsesHalf);
@@ -34,6 +35,9 @@ internal sealed class StraightPlan
 
     /// <summary>The angles, over the parameters of the circuit.</summary>
     internal ImmutableArray<Angle> Angles { get; }
+
+    /// <summary>For each angle the parameter that it is, −1 if it is more than a parameter.</summary>
+    internal ImmutableArray<int> SingleParameters { get; }
 
     /// <summary>Number of coefficients of all blocks.</summary>
     internal int CoefficientCount { get; private set; }
@@ -76,6 +80,9 @@ internal sealed class StraightPlan
         CoefficientCount += block.Pattern.Count;
         if (!core.IsConstant) MostCorrelations = Math.Max(MostCorrelations, block.Pattern.Count);
     }
+
+    private static int SingleParameter(Angle angle) =>
+        angle.IsAffine && angle.Offset == 0.0 && angle.Terms.Length == 1 && angle.Terms[0].Coefficient == 1.0 ? angle.Terms[0].Parameter : -1;
 
     private static IEnumerable<MapFactor> Factors(ImmutableArray<PlanBlock> blocks) =>
         blocks.SelectMany(static b => b.Before.Where(static c => c is not null).SelectMany(static c => c!.Factors)

@@ -75,8 +75,16 @@ public sealed partial class DensityProgram
         RowTables.Check(row, 1, ParameterCount);
         RowWorker worker = Rent(1);
         worker.Bind(row, ParameterCount);
-        worker.Run(threads);
-        worker.Branches.GetValueAtIndex(0).Span.CopyTo(state.Coefficients);
+        if (IsStraight)
+        {
+            worker.RunInto(state.Buffer, threads);
+        }
+        else
+        {
+            worker.Run();
+            worker.Branches.GetValueAtIndex(0).Span.CopyTo(state.Coefficients);
+        }
+
         GiveBack(worker);
     }
 
@@ -120,10 +128,31 @@ public sealed partial class DensityProgram
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
-            var scratch = worker.Take();
-            StateKernel.Probabilities(worker.Branches.GetValueAtIndex(0).Span, QubitCount, worker.Lanes, scratch.Span);
-            RowTables.Untangle(scratch.Span, worker.Lanes, outcomes, values.Span.Slice(first * outcomes, count * outcomes), count);
-            worker.Return(scratch);
+            WriteProbabilities(worker, values.Span.Slice(first * outcomes, count * outcomes), count);
+        }, cancel);
+    }
+
+    /// <summary>Values of functions of the final state and the true probabilities of all outcomes, in one run of each row.</summary>
+    /// <param name="rows">Rows, row-major.</param>
+    /// <param name="rowCount">Number of rows.</param>
+    /// <param name="effects">The functions.</param>
+    /// <param name="values">rowCount × effects.Count, row-major.</param>
+    /// <param name="probabilities">rowCount × 2^n, row-major.</param>
+    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="cancel">Looked at between groups of rows.</param>
+    public void Observe(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> probabilities,
+        int threads = 1, CancellationToken cancel = default)
+    {
+        CheckEffects(effects);
+        int outcomes = 1 << QubitCount, k = effects.Count;
+        RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
+        RowTables.CheckSize(probabilities.Length, (long)rowCount * outcomes, nameof(probabilities));
+        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        {
+            worker.Run();
+            EffectKernel.Evaluate(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count);
+            WriteProbabilities(worker, probabilities.Span.Slice(first * outcomes, count * outcomes), count);
         }, cancel);
     }
 
@@ -179,6 +208,19 @@ public sealed partial class DensityProgram
             RowTables.Untangle(moved.Span, worker.Lanes, size, effects.Span.Slice(first * size, count * size), count);
             worker.Return(moved);
         }, cancel);
+    }
+
+    private void WriteProbabilities(RowWorker worker, Span<double> target, int rowCount)
+    {
+        Span<double> state = worker.Branches.GetValueAtIndex(0).Span;
+        if (worker.Lanes == 1)
+        {
+            StateKernel.Probabilities(state, QubitCount, 1, target);
+            return;
+        }
+
+        StateKernel.Probabilities(state, QubitCount, worker.Lanes, worker.Outcomes);
+        RowTables.Untangle(worker.Outcomes, worker.Lanes, 1 << QubitCount, target, rowCount);
     }
 
     private void CheckEffects(EffectSet effects)

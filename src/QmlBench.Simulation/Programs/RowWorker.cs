@@ -11,6 +11,7 @@ internal sealed class RowWorker
     private readonly PlanRunner?[] _runners;
     private readonly int _qubits;
     private GradientWorker? _gradient;
+    private double[]? _outcomes;
     private readonly Stack<AlignedBuffer> _free = new();
     private readonly bool[] _bits = new bool[64];
 
@@ -42,7 +43,7 @@ internal sealed class RowWorker
     }
 
     /// <summary>Runs everything from |0…0⟩.</summary>
-    internal void Run(int threads = 1)
+    internal void Run()
     {
         foreach (AlignedBuffer buffer in Branches.Values) _free.Push(buffer);
         Branches.Clear();
@@ -51,11 +52,21 @@ internal sealed class RowWorker
         Branches.Add(0UL, state);
         for (int s = 0; s < _stages.Length; s++)
         {
-            if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!, threads);
+            if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!);
             else Split((MeasureStage)_stages[s]);
             Merge(_stages[s].LiveAfter);
         }
     }
+
+    /// <summary>Runs a program that is one stretch from |0…0⟩ into the given state.</summary>
+    internal void RunInto(AlignedBuffer state, int threads)
+    {
+        StateKernel.SetZero(state.Span, _qubits, Lanes);
+        Single.Forward(state, threads);
+    }
+
+    /// <summary>Room for the probabilities of all outcomes.</summary>
+    internal double[] Outcomes => _outcomes ??= new double[Lanes << _qubits];
 
     /// <summary>A buffer of the size of a state; give it back.</summary>
     internal AlignedBuffer Take() => _free.TryPop(out AlignedBuffer? buffer) ? buffer : new AlignedBuffer((1 << (2 * _qubits)) * Lanes);
@@ -63,10 +74,10 @@ internal sealed class RowWorker
     /// <summary>Gives a buffer back.</summary>
     internal void Return(AlignedBuffer buffer) => _free.Push(buffer);
 
-    private void RunPlan(PlanStage stage, PlanRunner runner, int threads)
+    private void RunPlan(PlanStage stage, PlanRunner runner)
     {
         for (int i = 0; i < Branches.Count; i++)
-            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i), threads);
+            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i), 1);
     }
 
     private void Split(MeasureStage stage)
