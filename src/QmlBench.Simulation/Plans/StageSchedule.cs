@@ -10,11 +10,11 @@ namespace QmlBench.Simulation.Plans;
 internal static class StageSchedule
 {
     /// <summary>Qubits of a part: 4^7 coefficients or 2·2^13 parts of amplitudes, 128 KiB or 128 KiB.</summary>
-    private const int MixedQubits = 7;
+    private const int MixedQubits = 8;
     private const int PureQubits = 13;
 
     // Qubits that every part holds, so that it is made of pieces of 16 doubles, two cache lines.
-    private const int MixedLow = 2;
+    private const int MixedLow = 3;
     private const int PureLow = 4;
 
     /// <summary>The blocks in the new order, and the stages.</summary>
