@@ -102,7 +102,8 @@ public readonly struct Angle : IEquatable<Angle>
         ? Of(AngleCall.Value(function, argument._offset))
         : new(new AngleCall(function, argument));
 
-    /// <summary><paramref name="value"/> to the power <paramref name="exponent"/>; constants fold, exponent 1 gives the value itself.</summary>
+    /// <summary><paramref name="value"/> to the power <paramref name="exponent"/>; constants fold, exponent 1 gives the value
+    /// itself.</summary>
     /// <exception cref="ArgumentException">The expression would be deeper or larger than the limits of an angle allow.</exception>
     public static Angle Power(Angle value, Angle exponent)
     {

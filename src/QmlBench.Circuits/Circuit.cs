@@ -73,7 +73,8 @@ public sealed class Circuit : IEquatable<Circuit>
     {
         get
         {
-            if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"The circuit has {Count} operations.");
+            if ((uint)index >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(index), index, $"The circuit has {Count} operations.");
             OperationCode code = _body.Codes[index];
             OperationCode next = _body.Codes[index + 1];
             int condition = _body.ConditionOf is null ? -1 : _body.ConditionOf[index];
@@ -100,13 +101,15 @@ public sealed class Circuit : IEquatable<Circuit>
     public Circuit Then(Circuit next) => CircuitComposition.Then(this, next, default);
 
     /// <summary>This circuit, then another whose qubit <c>i</c> is qubit <c>qubits[i]</c> of this one.</summary>
-    /// <exception cref="ArgumentException">Wrong number of qubits, one named twice, or the other circuit has more classical bits.</exception>
+    /// <exception cref="ArgumentException">Wrong number of qubits, one named twice, or the other circuit has more classical
+    /// bits.</exception>
     public Circuit Then(Circuit next, ReadOnlySpan<int> qubits)
     {
         ArgumentNullException.ThrowIfNull(next);
         return qubits.Length == next.QubitCount
             ? CircuitComposition.Then(this, next, qubits)
-            : throw new ArgumentException($"The circuit has {next.QubitCount} qubits, but {qubits.Length} places are given.", nameof(qubits));
+            : throw new ArgumentException($"The circuit has {next.QubitCount} qubits, but {qubits.Length} places are given.",
+                nameof(qubits));
     }
 
     /// <summary>The inverse: inverse gates in reverse order, the global phase negated; barriers and delays stay at their place.</summary>

@@ -5,7 +5,8 @@ namespace QmlBench.Circuits;
 
 /// <summary>The arrays a circuit is made of; filled by <see cref="CircuitBuilder"/>, never changed afterwards.</summary>
 /// <remarks><see cref="Codes"/> has one element more than there are operations, which marks the ends of the pools.
-/// <see cref="ConditionOf"/> is null if no operation has a condition, else −1 or an index into <see cref="Conditions"/> per operation.</remarks>
+/// <see cref="ConditionOf"/> is null if no operation has a condition, else −1 or an index into <see cref="Conditions"/> per
+/// operation.</remarks>
 internal sealed record CircuitBody
 {
     internal required int QubitCount { get; init; }

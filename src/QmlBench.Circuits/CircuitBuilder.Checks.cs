@@ -10,7 +10,8 @@ public sealed partial class CircuitBuilder
         for (int i = 0; i < qubits.Length; i++)
         {
             if ((uint)qubits[i] >= (uint)QubitCount)
-                throw new ArgumentOutOfRangeException(nameof(qubits), qubits[i], $"The circuit has {QubitCount} qubits, 0 to {QubitCount - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(qubits), qubits[i],
+                    $"The circuit has {QubitCount} qubits, 0 to {QubitCount - 1}.");
         }
 
         if (qubits.Length <= 16) CheckDifferent(qubits);

@@ -126,7 +126,8 @@ public sealed partial class CircuitBuilder
         return Append(OperationKind.Measure, 0, [qubit], clbit, condition);
     }
 
-    /// <summary>Measures every qubit <c>i</c> into classical bit <c>i</c>; bits that are missing are added to a register <c>meas</c>.</summary>
+    /// <summary>Measures every qubit <c>i</c> into classical bit <c>i</c>; bits that are missing are added to a register
+    /// <c>meas</c>.</summary>
     public CircuitBuilder MeasureAll()
     {
         if (ClbitCount < QubitCount) AddClbitRegister(ClbitCount == 0 ? "c" : "meas", QubitCount - ClbitCount);

@@ -42,7 +42,8 @@ internal static class CircuitComposition
     internal static Circuit Bind(Circuit circuit, ReadOnlySpan<double> values)
     {
         if (values.Length != circuit.Parameters.Length)
-            throw new ArgumentException($"The circuit has {circuit.Parameters.Length} parameters, but {values.Length} values are given.", nameof(values));
+            throw new ArgumentException($"The circuit has {circuit.Parameters.Length} parameters, but {values.Length} values are given.",
+                nameof(values));
         var constants = new Angle[values.Length];
         for (int i = 0; i < constants.Length; i++) constants[i] = values[i];
         return Like(circuit, circuit.QubitCount).AppendSubstituted(circuit, constants, [], [], null).Build();
@@ -78,7 +79,8 @@ internal static class CircuitComposition
     internal static Circuit MapQubits(Circuit circuit, ReadOnlySpan<int> newIndexOfOld, int qubitCount, bool physical)
     {
         if (newIndexOfOld.Length != circuit.QubitCount)
-            throw new ArgumentException($"The circuit has {circuit.QubitCount} qubits, but {newIndexOfOld.Length} places are given.", nameof(newIndexOfOld));
+            throw new ArgumentException($"The circuit has {circuit.QubitCount} qubits, but {newIndexOfOld.Length} places are given.",
+                nameof(newIndexOfOld));
         CircuitBuilder builder = new(qubitCount);
         if (physical) builder.Physical();
         foreach (Register register in circuit.ClbitRegisters) builder.AddClbitRegister(register.Name, register.Size);

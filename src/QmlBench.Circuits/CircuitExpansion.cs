@@ -14,7 +14,8 @@ internal static class CircuitExpansion
         for (int i = 0; i < circuit.Count; i++)
         {
             Operation operation = circuit[i];
-            if (operation.Kind == OperationKind.Gate) Add(builder, operation.Gate, operation.Angles, operation.Qubits, operation.Condition, keep);
+            if (operation.Kind == OperationKind.Gate)
+                Add(builder, operation.Gate, operation.Angles, operation.Qubits, operation.Condition, keep);
             else builder.AddMapped(operation, operation.Qubits, operation.Angles, [], null);
         }
 
@@ -22,7 +23,12 @@ internal static class CircuitExpansion
     }
 
     private static void Add(
-        CircuitBuilder builder, Gate gate, ReadOnlySpan<Angle> angles, ReadOnlySpan<int> qubits, Condition? condition, Func<Gate, bool> keep)
+        CircuitBuilder builder,
+        Gate gate,
+        ReadOnlySpan<Angle> angles,
+        ReadOnlySpan<int> qubits,
+        Condition? condition,
+        Func<Gate, bool> keep)
     {
         if (keep(gate) || gate.Definition is not { } definition)
         {

@@ -11,7 +11,8 @@ internal static class CircuitUnitary
     internal static ComplexMatrix Of(Circuit circuit, ReadOnlySpan<double> values)
     {
         if (values.Length != circuit.Parameters.Length)
-            throw new ArgumentException($"The circuit has {circuit.Parameters.Length} parameters, but {values.Length} values are given.", nameof(values));
+            throw new ArgumentException($"The circuit has {circuit.Parameters.Length} parameters, but {values.Length} values are given.",
+                nameof(values));
         int dimension = 1 << Math.Min(circuit.QubitCount, MaxQubits);
         return new ComplexMatrix(dimension, dimension, Matrix(circuit, values));
     }

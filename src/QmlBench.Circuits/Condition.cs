@@ -19,7 +19,8 @@ public sealed class Condition : IEquatable<Condition>
         : this([new ConditionTerm(clbits, value, negated)])
     {
         if (clbits.IsDefaultOrEmpty || clbits.Length > 64)
-            throw new ArgumentException($"A comparison takes 1 to 64 classical bits, not {(clbits.IsDefault ? 0 : clbits.Length)}.", nameof(clbits));
+            throw new ArgumentException($"A comparison takes 1 to 64 classical bits, not {(clbits.IsDefault ? 0 : clbits.Length)}.",
+                nameof(clbits));
         if (clbits.Distinct().Count() != clbits.Length)
             throw new ArgumentException("A classical bit occurs twice in one comparison.", nameof(clbits));
     }

@@ -14,7 +14,8 @@ internal sealed class DrawingPlan
         _circuit = circuit;
         int[] qubits = circuit.IsPhysical ? [.. circuit.ActiveQubits()] : [.. Enumerable.Range(0, circuit.QubitCount)];
         QubitWires = qubits.Length;
-        Labels = [.. QubitLabels(circuit, qubits), .. circuit.ClbitRegisters.Where(register => register.Size > 0).Select(register => $"{register.Name}/{register.Size}")];
+        Labels = [.. QubitLabels(circuit, qubits), .. circuit.ClbitRegisters.Where(register => register.Size > 0)
+            .Select(register => $"{register.Name}/{register.Size}")];
         _marks = new OperationMarks(circuit, qubits);
         _nextColumn = new int[Labels.Length];
         var operations = ImmutableArray.CreateBuilder<DrawnOperation>();

@@ -77,7 +77,8 @@ internal sealed class OperationMarks
     private ImmutableArray<(int Wire, string Label)> Bits(Operation operation)
     {
         var bits = new SortedDictionary<int, string>();
-        if (operation.Clbit >= 0) bits[_placeOfClbit[operation.Clbit].Wire] = _placeOfClbit[operation.Clbit].Bit.ToString(CultureInfo.InvariantCulture);
+        if (operation.Clbit >= 0)
+            bits[_placeOfClbit[operation.Clbit].Wire] = _placeOfClbit[operation.Clbit].Bit.ToString(CultureInfo.InvariantCulture);
         foreach (ConditionTerm term in operation.Condition?.Terms ?? [])
         {
             string comparison = (term.Negated ? "≠" : "=") + term.Value.ToString(CultureInfo.InvariantCulture);

@@ -22,7 +22,8 @@ internal sealed class SvgCanvas
         _columnWidths = new int[plan.ColumnCount];
         foreach (DrawnOperation operation in plan.Operations)
         {
-            int letters = Math.Max(operation.Marks.Max(mark => mark.Label.Length), operation.Bits.Select(bit => bit.Label.Length).DefaultIfEmpty().Max());
+            int letters = Math.Max(operation.Marks.Max(mark => mark.Label.Length), operation.Bits.Select(bit => bit.Label.Length)
+                .DefaultIfEmpty().Max());
             _columnWidths[operation.Column] = Math.Max(_columnWidths[operation.Column], Math.Max(Box, (letters * LetterWidth) + Gap));
         }
     }
@@ -49,7 +50,8 @@ internal sealed class SvgCanvas
     private int LastColumn(int first)
     {
         int used = _head, last = first;
-        while (last < _columnWidths.Length && (last == first || used + _columnWidths[last] + Gap + Margin <= _width)) used += _columnWidths[last++] + Gap;
+        while (last < _columnWidths.Length && (last == first || used + _columnWidths[last] + Gap + Margin <= _width))
+            used += _columnWidths[last++] + Gap;
         return last;
     }
 
@@ -90,7 +92,8 @@ internal sealed class SvgCanvas
         if (operation.IsBarrier)
         {
             foreach (Mark mark in operation.Marks)
-                _symbols.Append($"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" stroke=\"#888\" stroke-width=\"4\" stroke-dasharray=\"4 3\"/>\n");
+                _symbols.Append(
+                    $"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" stroke=\"#888\" stroke-width=\"4\" stroke-dasharray=\"4 3\"/>\n");
             return;
         }
 
@@ -117,7 +120,8 @@ internal sealed class SvgCanvas
                 _symbols.Append($"<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"#333\"/>\n");
                 break;
             case MarkKind.Plus:
-                _symbols.Append($"<path d=\"M{x - 10} {y}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M{x - 10} {y}h20M{x} {y - 10}v20\" fill=\"none\" stroke=\"#333\"/>\n");
+                _symbols.Append(
+                    $"<path d=\"M{x - 10} {y}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M{x - 10} {y}h20M{x} {y - 10}v20\" fill=\"none\" stroke=\"#333\"/>\n");
                 break;
             case MarkKind.Cross:
                 _symbols.Append($"<path d=\"M{x - 6} {y - 6}l12 12M{x - 6} {y + 6}l12 -12\" stroke=\"#333\" stroke-width=\"2\"/>\n");

@@ -52,7 +52,8 @@ internal sealed class TextCanvas
     private int LastColumn(int first)
     {
         int used = _head, last = first;
-        while (last < _columnWidths.Length && (last == first || used + _columnWidths[last] + 3 <= _width)) used += _columnWidths[last++] + 2;
+        while (last < _columnWidths.Length && (last == first || used + _columnWidths[last] + 3 <= _width))
+            used += _columnWidths[last++] + 2;
         return last;
     }
 

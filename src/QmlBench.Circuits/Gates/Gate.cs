@@ -101,8 +101,8 @@ public sealed class Gate : IEquatable<Gate>
         return IsSelfInverse ? (this, angles.ToArray()) : (GateBody.InverseOf(this), angles.ToArray());
     }
 
-    /// <summary>This gate under more controls: the catalogue's where there is one, else a defined gate. The controls are the first operands;
-    /// the angles stay.</summary>
+    /// <summary>This gate under more controls: the catalogue's where there is one, else a defined gate. The controls are the first
+    /// operands; the angles stay.</summary>
     /// <param name="controls">Number of controls added, 1 to 8.</param>
     public Gate Controlled(int controls = 1)
     {
@@ -125,7 +125,9 @@ public sealed class Gate : IEquatable<Gate>
         var constants = new Angle[angles.Length];
         for (int i = 0; i < constants.Length; i++) constants[i] = angles[i];
         return GateSequence.Of(this, constants, Angle.Zero).Power(exponent)?.ToCircuit([])
-            ?? throw new ArgumentException($"The power {exponent} of gate '{Name}' is not to be had; whole powers go to ±1000, real ones to 4 qubits.", nameof(exponent));
+            ?? throw new ArgumentException(
+                $"The power {exponent} of gate '{Name}' is not to be had; whole powers go to ±1000, real ones to 4 qubits.",
+                nameof(exponent));
     }
 
     /// <summary>Whether the gate maps Pauli operators to Pauli operators at these angles (within 1e-12).</summary>

@@ -37,7 +37,8 @@ internal static class GatePower
 
     private static (Gate Gate, Angle[] Angles, Angle Phase) OneQubit(Gate gate, Angle[] angles, double phase, double exponent)
     {
-        Complex[] matrix = [.. gate.RawMatrix([.. angles.Select(angle => angle.Constant)]).Select(entry => entry * GateMatrices.Phase(phase))];
+        Complex[] matrix =
+            [.. gate.RawMatrix([.. angles.Select(angle => angle.Constant)]).Select(entry => entry * GateMatrices.Phase(phase))];
         // U = e^{iα}(cos ω − i sin ω n·σ), so its eigenphases are α ± ω.
         Complex determinant = (matrix[0] * matrix[3]) - (matrix[1] * matrix[2]);
         double alpha = 0.5 * Elementary.Atan2(determinant.Imaginary, determinant.Real);

@@ -31,14 +31,16 @@ internal sealed class GateSequence(int qubitCount, IReadOnlyList<PlacedGate> ope
         return new GateSequence(QubitCount, inverse, -Phase);
     }
 
-    /// <summary>The principal power: whole powers of anything, real ones up to 4 qubits with constant angles; null where there is none.</summary>
+    /// <summary>The principal power: whole powers of anything, real ones up to 4 qubits with constant angles; null where there is
+    /// none.</summary>
     internal GateSequence? Power(double exponent)
     {
         if (Operations.Count == 0) return OfPhase(exponent * Phase);
         if (exponent == Math.Floor(exponent) && Math.Abs(exponent) <= MostRepetitions) return WholePower((int)exponent);
         if (Operations is [{ } only] && GatePower.Of(only.Gate, only.Angles, Phase, exponent) is { } power)
             return new GateSequence(QubitCount, [new PlacedGate(power.Gate, power.Angles, only.Qubits)], power.Phase);
-        if (QubitCount > MostQubitsOfRealPower || !Phase.IsConstant || Operations.Any(operation => operation.Angles.Any(angle => !angle.IsConstant)))
+        if (QubitCount > MostQubitsOfRealPower || !Phase.IsConstant
+            || Operations.Any(operation => operation.Angles.Any(angle => !angle.IsConstant)))
             return null;
         return UnitaryPower.Of(Matrix(), exponent) is { } matrix ? UnitarySynthesis.Of(matrix) : null;
     }
@@ -68,7 +70,8 @@ internal sealed class GateSequence(int qubitCount, IReadOnlyList<PlacedGate> ope
     {
         GateSequence unit = exponent < 0 ? Inverse() : this;
         if (unit.Operations is [{ Gate.Generator: not null } rotation] && Phase == Angle.Zero)
-            return new GateSequence(QubitCount, [new PlacedGate(rotation.Gate, [Math.Abs(exponent) * rotation.Angles[0]], rotation.Qubits)], Angle.Zero);
+            return new GateSequence(QubitCount,
+                [new PlacedGate(rotation.Gate, [Math.Abs(exponent) * rotation.Angles[0]], rotation.Qubits)], Angle.Zero);
         var repeated = new List<PlacedGate>();
         for (int i = 0; i < Math.Abs(exponent); i++) repeated.AddRange(unit.Operations);
         return new GateSequence(QubitCount, repeated, exponent * Phase);

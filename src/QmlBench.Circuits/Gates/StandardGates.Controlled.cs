@@ -95,7 +95,8 @@ public static partial class StandardGates
     public static readonly Gate C3SX = Controlled("c3sx", () => SX!, 3, GateTraits.None, (b, _) => DefineC3SX(b, EighthPi), () => C3SXdg!);
 
     /// <summary><c>c3sxdg</c>: the inverse of <see cref="C3SX"/>.</summary>
-    public static readonly Gate C3SXdg = Controlled("c3sxdg", () => SXdg!, 3, GateTraits.None, (b, _) => DefineC3SX(b, -EighthPi), () => C3SX);
+    public static readonly Gate C3SXdg =
+        Controlled("c3sxdg", () => SXdg!, 3, GateTraits.None, (b, _) => DefineC3SX(b, -EighthPi), () => C3SX);
 
     /// <summary><c>c4x</c>: X with four controls.</summary>
     public static readonly Gate C4X = Controlled(

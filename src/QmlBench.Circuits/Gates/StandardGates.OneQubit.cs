@@ -17,7 +17,8 @@ public static partial class StandardGates
     public static readonly Gate X = Fixed("x", [0, 1, 1, 0], Involution, (b, _) => b.U(Math.PI, 0, Math.PI, 0));
 
     /// <summary><c>y</c>: Pauli Y.</summary>
-    public static readonly Gate Y = Fixed("y", [0, -GateMatrices.I, GateMatrices.I, 0], Involution, (b, _) => b.U(Math.PI, HalfPi, HalfPi, 0));
+    public static readonly Gate Y =
+        Fixed("y", [0, -GateMatrices.I, GateMatrices.I, 0], Involution, (b, _) => b.U(Math.PI, HalfPi, HalfPi, 0));
 
     /// <summary><c>z</c>: Pauli Z.</summary>
     public static readonly Gate Z = Fixed("z", Diagonal(1, -1), AllTraits, (b, _) => b.P(Math.PI, 0));

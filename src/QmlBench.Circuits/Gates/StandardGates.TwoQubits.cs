@@ -141,7 +141,8 @@ public static partial class StandardGates
     private static Complex[] PauliZ => Diagonal(1, -1);
 
     // Fixed iSWAP-like gates have their inverse in the xy family.
-    private static Gate Fixed(string name, Complex[] matrix, GateTraits traits, Action<CircuitBuilder, Angle[]> definition, double xyAngle) =>
+    private static Gate Fixed(string name, Complex[] matrix, GateTraits traits, Action<CircuitBuilder, Angle[]> definition,
+        double xyAngle) =>
         new(new GateFacts(name, 2, 0, _ => matrix)
         {
             Traits = traits,

@@ -56,7 +56,8 @@ public static partial class StandardGates
     {
         internal static readonly ImmutableArray<Gate> All =
         [
-            .. typeof(StandardGates).GetFields().Where(field => field.FieldType == typeof(Gate)).Select(field => (Gate)field.GetValue(null)!)
+            .. typeof(StandardGates).GetFields().Where(field => field.FieldType == typeof(Gate))
+                .Select(field => (Gate)field.GetValue(null)!)
                 .OrderBy(gate => gate.QubitCount).ThenBy(gate => gate.Name, StringComparer.Ordinal),
         ];
 

@@ -38,7 +38,8 @@ internal static class UnitaryPower
     }
 
     private static ComplexMatrix Powers(ComplexMatrix diagonal, double exponent) => ComplexMatrix.Generate(
-        diagonal.Rows, diagonal.Rows, (row, column) => row == column ? GateMatrices.Phase(exponent * Eigenphase(diagonal[row, row])) : Complex.Zero);
+        diagonal.Rows, diagonal.Rows, (row, column) => row == column ? GateMatrices.Phase(exponent * Eigenphase(diagonal[row, row]))
+            : Complex.Zero);
 
     // −π and what rounding makes of π both mean π.
     private static double Eigenphase(Complex value)

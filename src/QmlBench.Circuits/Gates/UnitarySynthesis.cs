@@ -3,8 +3,8 @@ using System.Numerics;
 namespace QmlBench.Circuits.Gates;
 
 /// <summary>Gates for a matrix, exact and without regard to their number: for gates that a text gives as a matrix.</summary>
-/// <remarks>Basis states in Gray order differ from their neighbours in one bit, so a Givens rotation of neighbouring rows is a one-qubit gate
-/// under controls on all other qubits. Eliminating column by column leaves one 2 × 2 block.</remarks>
+/// <remarks>Basis states in Gray order differ from their neighbours in one bit, so a Givens rotation of neighbouring rows is a one-qubit
+/// gate under controls on all other qubits. Eliminating column by column leaves one 2 × 2 block.</remarks>
 internal static class UnitarySynthesis
 {
     private const double Tolerance = 1e-15;
@@ -20,7 +20,8 @@ internal static class UnitarySynthesis
             for (int row = dimension - 1; row > column; row--)
                 if (Eliminate(rest, dimension, column, row) is { } undo) blocks.Add((row, undo));
         int last = dimension - 1;
-        Complex[] block = [rest[((last - 1) * dimension) + last - 1], rest[((last - 1) * dimension) + last], rest[(last * dimension) + last - 1], rest[(last * dimension) + last]];
+        Complex[] block = [rest[((last - 1) * dimension) + last - 1], rest[((last - 1) * dimension) + last],
+            rest[(last * dimension) + last - 1], rest[(last * dimension) + last]];
         var operations = new List<PlacedGate>();
         AddBlock(last, block, qubits, operations);
         for (int i = blocks.Count - 1; i >= 0; i--) AddBlock(blocks[i].Row, blocks[i].Block, qubits, operations);
@@ -39,7 +40,8 @@ internal static class UnitarySynthesis
     {
         var ordered = new Complex[matrix.Length];
         for (int row = 0; row < dimension; row++)
-            for (int column = 0; column < dimension; column++) ordered[(row * dimension) + column] = matrix[(Gray(row) * dimension) + Gray(column)];
+            for (int column = 0; column < dimension; column++)
+                ordered[(row * dimension) + column] = matrix[(Gray(row) * dimension) + Gray(column)];
         return ordered;
     }
 
@@ -48,7 +50,8 @@ internal static class UnitarySynthesis
     {
         Complex a = matrix[((row - 1) * dimension) + column], b = matrix[(row * dimension) + column];
         double norm = Math.Sqrt((a * Complex.Conjugate(a)).Real + (b * Complex.Conjugate(b)).Real);
-        bool nothing = Math.Abs(b.Real) + Math.Abs(b.Imaginary) <= Tolerance && (row > column + 1 || Math.Abs(a.Imaginary) + Math.Abs(a.Real - norm) <= Tolerance);
+        bool nothing = Math.Abs(b.Real) + Math.Abs(b.Imaginary) <= Tolerance
+            && (row > column + 1 || Math.Abs(a.Imaginary) + Math.Abs(a.Real - norm) <= Tolerance);
         if (nothing || norm <= Tolerance) return null;
         (Complex ca, Complex cb) = (Complex.Conjugate(a) / norm, Complex.Conjugate(b) / norm);
         for (int k = 0; k < dimension; k++)

@@ -115,7 +115,8 @@ public sealed class Observable : IEquatable<Observable>
     /// <exception cref="InvalidOperationException">More than 12 qubits.</exception>
     public ComplexMatrix Matrix() => ObservableMatrix.Of(this);
 
-    /// <summary>The text that <see cref="Parse"/> reads back to this observable: letters up to 16 qubits, numbered letters beyond.</summary>
+    /// <summary>The text that <see cref="Parse"/> reads back to this observable: letters up to 16 qubits, numbered letters
+    /// beyond.</summary>
     public string ToText() => ObservableText.Write(this);
 
     /// <inheritdoc/>
@@ -140,7 +141,8 @@ public sealed class Observable : IEquatable<Observable>
             if (!double.IsFinite(term.Coefficient))
                 throw new ArgumentException($"The coefficient of {term.Pauli} must be finite; it is {term.Coefficient}.", nameof(terms));
             if ((term.Pauli.Support & outside) != 0)
-                throw new ArgumentException($"The string {term.Pauli} acts outside the {qubitCount} qubits of the observable.", nameof(terms));
+                throw new ArgumentException($"The string {term.Pauli} acts outside the {qubitCount} qubits of the observable.",
+                    nameof(terms));
             (ulong X, ulong Z) key = (term.Pauli.X, term.Pauli.Z);
             sums[key] = sums.GetValueOrDefault(key) + term.Coefficient;
         }

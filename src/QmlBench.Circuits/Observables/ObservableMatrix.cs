@@ -12,7 +12,8 @@ internal static class ObservableMatrix
     internal static ComplexMatrix Of(Observable observable)
     {
         if (observable.QubitCount > MaxQubits)
-            throw new InvalidOperationException($"A matrix is made for at most {MaxQubits} qubits; this observable has {observable.QubitCount}.");
+            throw new InvalidOperationException(
+                $"A matrix is made for at most {MaxQubits} qubits; this observable has {observable.QubitCount}.");
         int dimension = 1 << observable.QubitCount;
         var entries = new Complex[dimension * dimension];
         foreach (PauliTerm term in observable.Terms)

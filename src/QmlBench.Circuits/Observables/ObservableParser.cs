@@ -62,7 +62,8 @@ internal sealed class ObservableParser(string text, int qubits)
             char letter = text[_at++];
             int digits = _at;
             while (_at < text.Length && char.IsAsciiDigit(text[_at])) _at++;
-            if (!int.TryParse(text.AsSpan(digits, _at - digits), NumberStyles.None, CultureInfo.InvariantCulture, out int qubit) || qubit >= qubits)
+            if (!int.TryParse(text.AsSpan(digits, _at - digits), NumberStyles.None, CultureInfo.InvariantCulture, out int qubit)
+                || qubit >= qubits)
             {
                 _at = start;
                 throw Wrong($"expected a letter with a qubit number below {qubits}");
@@ -88,7 +89,8 @@ internal sealed class ObservableParser(string text, int qubits)
         int start = _at;
         while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.' || IsExponent())) _at++;
         if (_at == start) return null;
-        if (double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return value;
+        if (double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+            return value;
         _at = start;
         throw Wrong("this is not a number");
     }

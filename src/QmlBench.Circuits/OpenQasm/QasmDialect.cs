@@ -1,6 +1,7 @@
 namespace QmlBench.Circuits.OpenQasm;
 
-/// <summary>For whom a text is written. All but the first use only what the loader in question was seen to read with the same state.</summary>
+/// <summary>For whom a text is written. All but the first use only what the loader in question was seen to read with the same
+/// state.</summary>
 public enum QasmDialect : byte
 {
     /// <summary>The language itself, exact by the letter; reads back here to the same circuit.</summary>

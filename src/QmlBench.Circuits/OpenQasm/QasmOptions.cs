@@ -12,7 +12,8 @@ public sealed record QasmOptions
     /// <summary>Meaning of <c>U</c>, <c>u2</c> and <c>u3</c> in OpenQASM 3.</summary>
     public QasmPhaseConvention PhaseConvention { get; init; }
 
-    /// <summary>True: gates that the text defines stay gates of the circuit. False: they are expanded into gates of the catalogue.</summary>
+    /// <summary>True: gates that the text defines stay gates of the circuit. False: they are expanded into gates of the
+    /// catalogue.</summary>
     /// <remarks>A definition that repeats a gate of the catalogue, same name and same matrix, is always that gate.</remarks>
     public bool KeepDefinitions { get; init; }
 

@@ -23,7 +23,8 @@ public static class QasmReader
         var diagnostics = new DiagnosticBag();
         if (source.Text.Length > options.Limits.Characters)
         {
-            diagnostics.Error(source, source.SpanOf(0, 0), $"The text has {source.Text.Length} characters; at most {options.Limits.Characters} are read");
+            diagnostics.Error(source, source.SpanOf(0, 0),
+                $"The text has {source.Text.Length} characters; at most {options.Limits.Characters} are read");
             return new QasmResult(null, diagnostics, QasmVersion.OpenQasm3);
         }
 

@@ -42,7 +42,8 @@ public sealed class AngleTests
 
     [Fact]
     public void Substitution_commutes_with_evaluation() => Property.Holds(
-        Gen.Select(RandomCircuits.Angles(2, RandomCircuits.Moderate), RandomCircuits.Angles(3, RandomCircuits.Moderate), RandomCircuits.Angles(3, RandomCircuits.Moderate)),
+        Gen.Select(RandomCircuits.Angles(2, RandomCircuits.Moderate), RandomCircuits.Angles(3, RandomCircuits.Moderate),
+            RandomCircuits.Angles(3, RandomCircuits.Moderate)),
         triple =>
         {
             (Angle outer, Angle first, Angle second) = triple;
@@ -54,7 +55,8 @@ public sealed class AngleTests
 
     [Fact]
     public void Renaming_parameters_moves_their_values() => Property.Holds(RandomCircuits.Angles(2, RandomCircuits.Moderate), angle =>
-        Assert.Equal(angle.Evaluate([0.4, 0.9]), angle.Remap([2, 0]).Evaluate([0.9, 7.0, 0.4]), 1e-12 * (1.0 + Math.Abs(angle.Evaluate([0.4, 0.9])))));
+        Assert.Equal(angle.Evaluate([0.4, 0.9]), angle.Remap([2, 0]).Evaluate([0.9, 7.0, 0.4]),
+            1e-12 * (1.0 + Math.Abs(angle.Evaluate([0.4, 0.9])))));
 
     [Theory]
     [InlineData(0.0, "0")]

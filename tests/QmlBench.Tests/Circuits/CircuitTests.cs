@@ -72,7 +72,8 @@ public sealed class CircuitTests
         [
             Make(b => b.X(0)), Make(b => b.GlobalPhase(0.1)), Make(b => b.Parameter("t")), Make(b => b.Barrier()),
             Make(b => b.Add(StandardGates.X, [], [0], Condition.Bit(0))), Make(b => b.Delay(DelayTime.Dt(1), 0)), Make(b => b.Physical()),
-            Circuit.Builder(2, 1).H(0).RZ(-0.5, 1).CX(0, 1).Measure(1, 0).Build(), Circuit.Builder(3, 1).H(0).RZ(0.5, 1).CX(0, 1).Measure(1, 0).Build(),
+            Circuit.Builder(2, 1).H(0).RZ(-0.5, 1).CX(0, 1).Measure(1, 0).Build(),
+                Circuit.Builder(3, 1).H(0).RZ(0.5, 1).CX(0, 1).Measure(1, 0).Build(),
         ];
         Assert.Equal(others.Length + 1, others.Append(circuit).Select(other => other.ContentHash).Distinct().Count());
     }
@@ -80,7 +81,8 @@ public sealed class CircuitTests
     // A fixed value: the hash is a stored key and must not drift.
     [Fact]
     public void Hash_of_a_bell_pair_is_the_one_stored() =>
-        Assert.Equal("fbf728b02cbb413e94068287ae77b1ce4882a1fb46d6e98790efdc2c1537d7c4", Circuit.Builder(2).H(0).CX(0, 1).Build().ContentHash);
+        Assert.Equal("fbf728b02cbb413e94068287ae77b1ce4882a1fb46d6e98790efdc2c1537d7c4",
+            Circuit.Builder(2).H(0).CX(0, 1).Build().ContentHash);
 
     [Fact]
     public void Final_measurements_go_and_others_stay()

@@ -3,7 +3,8 @@ using QmlBench.Circuits;
 
 namespace QmlBench.Tests.Circuits;
 
-/// <summary>State vectors and outcome distributions by the textbook, gate matrix by gate matrix; shares no kernel with the program.</summary>
+/// <summary>State vectors and outcome distributions by the textbook, gate matrix by gate matrix; shares no kernel with the
+/// program.</summary>
 internal static class NaiveSimulator
 {
     public static Complex[] State(Circuit circuit, params double[] values)
@@ -38,7 +39,8 @@ internal static class NaiveSimulator
         foreach ((Complex[] state, bool[] bits) in branches)
         {
             string key = string.Concat(bits.Reverse().Select(bit => bit ? '1' : '0'));
-            distribution[key] = distribution.GetValueOrDefault(key) + state.Sum(amplitude => (amplitude * Complex.Conjugate(amplitude)).Real);
+            distribution[key] = distribution.GetValueOrDefault(key)
+                + state.Sum(amplitude => (amplitude * Complex.Conjugate(amplitude)).Real);
         }
 
         return distribution;

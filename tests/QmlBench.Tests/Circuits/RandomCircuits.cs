@@ -36,7 +36,8 @@ internal static class RandomCircuits
 
     private static Gen<Angle> Trees(int parameters, Gen<double> numbers, int depth) => depth == 0
         ? Affine(parameters, numbers)
-        : Gen.Select(Trees(parameters, numbers, depth - 1), Trees(parameters, numbers, depth - 1), Gen.Int[0, 8], (left, right, kind) => kind switch
+        : Gen.Select(Trees(parameters, numbers, depth - 1), Trees(parameters, numbers, depth - 1), Gen.Int[0, 8], (left, right, kind) =>
+            kind switch
         {
             0 => left + right,
             1 => left - right,
@@ -69,12 +70,14 @@ internal static class RandomCircuits
     private static Gen<Action<CircuitBuilder>> Step(bool everything, int parameters, Gen<double> numbers)
     {
         Gen<Action<CircuitBuilder>> gate = Gen.Select(
-            Gen.Int[0, StandardGates.All.Length - 1], Gen.Shuffle(new[] { 0, 1, 2, 3, 4 }), Angles(parameters, numbers).Array[4], Gen.Int[0, 30],
+            Gen.Int[0, StandardGates.All.Length - 1], Gen.Shuffle(new[] { 0, 1, 2, 3, 4 }), Angles(parameters, numbers).Array[4],
+                Gen.Int[0, 30],
             (index, qubits, angles, condition) => (Action<CircuitBuilder>)(builder =>
             {
                 Gate chosen = StandardGates.All[index];
                 builder.Add(
-                    chosen, angles.AsSpan(0, chosen.ParameterCount), qubits.AsSpan(0, chosen.QubitCount), everything ? Conditions(condition) : null);
+                    chosen, angles.AsSpan(0, chosen.ParameterCount), qubits.AsSpan(0, chosen.QubitCount), everything
+                        ? Conditions(condition) : null);
             }));
         return everything
             ? Gen.OneOf(gate, gate, gate, Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Double[0, 1e-3], Other))

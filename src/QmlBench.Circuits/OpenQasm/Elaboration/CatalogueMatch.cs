@@ -7,8 +7,8 @@ namespace QmlBench.Circuits.OpenQasm.Elaboration;
 /// <summary>
 /// Finds out whether a definition in a text is a gate of the catalogue under its own name, so that a device's native gate stays native.
 /// </summary>
-/// <remarks>Compared at fixed angles with nothing special about them. A difference by a phase is kept as a phase: constant, or affine in the
-/// angles with coefficients that are multiples of 1/4.</remarks>
+/// <remarks>Compared at fixed angles with nothing special about them. A difference by a phase is kept as a phase: constant, or affine in
+/// the angles with coefficients that are multiples of 1/4.</remarks>
 internal static class CatalogueMatch
 {
     private const double Tolerance = 1e-9;

@@ -116,7 +116,8 @@ internal sealed class ConditionReader(
         }
 
         long bound = Constant(right);
-        if (bits.Length > MostOrderedBits) throw SyntaxFault.Unsupported(order.Place, $"ordering registers of more than {MostOrderedBits} bits");
+        if (bits.Length > MostOrderedBits)
+            throw SyntaxFault.Unsupported(order.Place, $"ordering registers of more than {MostOrderedBits} bits");
         Branches result = Branches.Never;
         for (long value = 0; value < 1L << bits.Length; value++)
             if (Holds(kind, value, bound)) result = result.Or(Terms(bits, (ulong)value), order.Place);

@@ -14,14 +14,16 @@ internal sealed partial class Elaborator
             case InputDeclaration input: DeclareInput(input); break;
             case ValueDeclaration value: DeclareValue(value); break;
             case AliasDeclaration alias: DeclareAlias(alias); break;
-            default: throw new InvalidOperationException($"Bug in QmlBench: a statement of type {statement.GetType().Name} has no meaning.");
+            default: throw new InvalidOperationException(
+                $"Bug in QmlBench: a statement of type {statement.GetType().Name} has no meaning.");
         }
     }
 
     private void CheckNew(string name, Place place)
     {
         if (_scope.FindHere(name) is { } earlier)
-            throw new SyntaxFault(place, $"'{name}' is already declared in line {_source.PositionOf(earlier.Place.Start).Line} as {earlier.Kind}");
+            throw new SyntaxFault(place,
+                $"'{name}' is already declared in line {_source.PositionOf(earlier.Place.Start).Line} as {earlier.Kind}");
         if (_scope == _globals && _gates.ContainsKey(name)) throw new SyntaxFault(place, $"'{name}' is already a gate");
     }
 
@@ -106,11 +108,13 @@ internal sealed partial class Elaborator
     private Number Constant(ValueDeclaration declaration)
     {
         Number value = _evaluator.Number(declaration.Value!);
-        if (!value.IsConstant) throw new SyntaxFault(declaration.Value!.Place, "A constant cannot depend on an input", "a constant expression");
+        if (!value.IsConstant)
+            throw new SyntaxFault(declaration.Value!.Place, "A constant cannot depend on an input", "a constant expression");
         if (declaration.Type is "float" or "angle") return Number.Of(_evaluator.Angle(declaration.Value!));
         return value.IsInteger
             ? value
-            : throw new SyntaxFault(declaration.Value!.Place, $"This value of type {declaration.Type} must be a whole number", "a whole number");
+            : throw new SyntaxFault(declaration.Value!.Place, $"This value of type {declaration.Type} must be a whole number",
+                "a whole number");
     }
 
     private void DeclareAlias(AliasDeclaration declaration)
@@ -124,7 +128,8 @@ internal sealed partial class Elaborator
         }
 
         (int[] qubits, _) = Qubits(declaration.Value);
-        if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(declaration.Value.Place, "A qubit occurs twice in this alias");
+        if (qubits.Distinct().Count() != qubits.Length)
+            throw new SyntaxFault(declaration.Value.Place, "A qubit occurs twice in this alias");
         _scope.Set(declaration.Name, new QubitSymbol(qubits, true, declaration.NamePlace));
     }
 

@@ -94,7 +94,8 @@ internal sealed partial class Elaborator
     private void Broadcast(GateCall call, int qubitCount, Action<int[]> apply)
     {
         if (call.Operands.Count != qubitCount)
-            throw new SyntaxFault(call.Name.Place, $"'{call.Name.Text}' takes {Plural(qubitCount, "qubit")}, but got {call.Operands.Count}");
+            throw new SyntaxFault(call.Name.Place,
+                $"'{call.Name.Text}' takes {Plural(qubitCount, "qubit")}, but got {call.Operands.Count}");
         var operands = new int[qubitCount][];
         int size = -1;
         for (int i = 0; i < qubitCount; i++)
@@ -102,7 +103,8 @@ internal sealed partial class Elaborator
             (operands[i], bool isArray) = Qubits(call.Operands[i]);
             if (!isArray) continue;
             if (size >= 0 && size != operands[i].Length)
-                throw new SyntaxFault(call.Operands[i].Place, $"This register has {operands[i].Length} qubits, another one in this statement {size}");
+                throw new SyntaxFault(call.Operands[i].Place,
+                    $"This register has {operands[i].Length} qubits, another one in this statement {size}");
             size = operands[i].Length;
         }
 
@@ -118,7 +120,8 @@ internal sealed partial class Elaborator
     private static void CheckDifferent(GateCall call, int[] qubits)
     {
         for (int i = 1; i < qubits.Length; i++)
-            if (qubits.AsSpan(0, i).Contains(qubits[i])) throw new SyntaxFault(call.Operands[i].Place, "One qubit stands at two places of a gate");
+            if (qubits.AsSpan(0, i).Contains(qubits[i]))
+                throw new SyntaxFault(call.Operands[i].Place, "One qubit stands at two places of a gate");
     }
 
     private GateMeaning FindGate(Word name)
@@ -128,7 +131,8 @@ internal sealed partial class Elaborator
             if (library.TryGetValue(name.Text, out GateMeaning? meaning)) return meaning;
         if (name.Text == "U") return BuiltInU();
         if (name.Text == "CX" && IsVersion2) return new GateMeaning(StandardGates.CX);
-        if (!IsVersion2 && _libraries.Count == 0 && GateLibrary.WithoutInclude.TryGetValue(name.Text, out GateMeaning? braket)) return braket;
+        if (!IsVersion2 && _libraries.Count == 0 && GateLibrary.WithoutInclude.TryGetValue(name.Text, out GateMeaning? braket))
+            return braket;
         if (_libraries.Count > 0 && !_options.Strict && StandardGates.TryFind(name.Text, out Gate? gate))
         {
             Tell(Severity.Warning, name.Place, $"Gate '{name.Text}' is in no included library; it is read as the gate of that name");
@@ -147,8 +151,10 @@ internal sealed partial class Elaborator
         string library = IsVersion2 ? "qelib1.inc" : "stdgates.inc";
         if (_libraries.Count == 0 && GateLibrary.Find(library, _options)!.ContainsKey(name.Text))
             return new SyntaxFault(name.Place, $"Gate '{name.Text}' is not defined", $"include \"{library}\"; at the beginning");
-        if (_scope.Find(name.Text) is { } symbol) return new SyntaxFault(name.Place, $"'{name.Text}' is {symbol.Kind}, not a gate", "a gate");
-        IEnumerable<string> known = _gates.Keys.Concat(_libraries.SelectMany(table => table.Keys)).Concat(_libraries.Count == 0 ? GateLibrary.AllNames : []);
+        if (_scope.Find(name.Text) is { } symbol)
+            return new SyntaxFault(name.Place, $"'{name.Text}' is {symbol.Kind}, not a gate", "a gate");
+        IEnumerable<string> known = _gates.Keys.Concat(_libraries.SelectMany(table => table.Keys))
+            .Concat(_libraries.Count == 0 ? GateLibrary.AllNames : []);
         return new SyntaxFault(name.Place, $"Gate '{name.Text}' is not defined", null, Suggestion.Nearest(name.Text, known));
     }
 
@@ -158,7 +164,8 @@ internal sealed partial class Elaborator
         Word name = definition.Name;
         if (_gates.ContainsKey(name.Text) || (_options.Strict && _libraries.Any(library => library.ContainsKey(name.Text))))
             throw new SyntaxFault(name.Place, $"Gate '{name.Text}' is already defined");
-        if (_globals.FindHere(name.Text) is { } symbol) throw new SyntaxFault(name.Place, $"'{name.Text}' is already declared as {symbol.Kind}");
+        if (_globals.FindHere(name.Text) is { } symbol)
+            throw new SyntaxFault(name.Place, $"'{name.Text}' is already declared as {symbol.Kind}");
         CheckNames(definition);
         if (definition.Body is null)
         {
@@ -170,12 +177,14 @@ internal sealed partial class Elaborator
         int errors = _errors;
         (Circuit body, long size) = Body(definition, definition.Body);
         // After errors the body is not what was meant; the name is known, so that calls of it are not errors too.
-        _gates[name.Text] = errors != _errors ? new GateMeaning(Gate.Define(name.Text, body.Parameters, body)) : Meaning(name.Text, body, size);
+        _gates[name.Text] = errors != _errors ? new GateMeaning(Gate.Define(name.Text, body.Parameters, body))
+            : Meaning(name.Text, body, size);
     }
 
     private GateMeaning Meaning(string name, Circuit body, long size)
     {
-        if (body.QubitCount <= 5 && size <= 1000 && CatalogueMatch.Find(name, body, phaseMatters: !IsVersion2) is { } catalogue) return catalogue;
+        if (body.QubitCount <= 5 && size <= 1000 && CatalogueMatch.Find(name, body, phaseMatters: !IsVersion2) is { } catalogue)
+            return catalogue;
         return new GateMeaning(Gate.Define(name, body.Parameters, body)) { Size = Math.Max(size, 1) };
     }
 
@@ -183,7 +192,8 @@ internal sealed partial class Elaborator
     {
         var seen = new HashSet<string>();
         foreach (Word word in definition.Parameters.Concat(definition.Qubits))
-            if (!seen.Add(word.Text)) throw new SyntaxFault(word.Place, $"'{word.Text}' is named twice in the head of gate '{definition.Name.Text}'");
+            if (!seen.Add(word.Text))
+                throw new SyntaxFault(word.Place, $"'{word.Text}' is named twice in the head of gate '{definition.Name.Text}'");
     }
 
     // Qiskit's exporter writes a delay of OpenQASM 2 as an opaque gate; its unit is lost.

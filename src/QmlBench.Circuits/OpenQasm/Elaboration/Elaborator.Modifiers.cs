@@ -26,7 +26,8 @@ internal sealed partial class Elaborator
     }
 
     private static GateSequence Power(GateSequence gate, double exponent, Place place) => gate.Power(exponent)
-        ?? throw SyntaxFault.Unsupported(place, "this power of this gate; read are whole powers up to 1000, and real ones of constant gates up to 4 qubits");
+        ?? throw SyntaxFault.Unsupported(place,
+            "this power of this gate; read are whole powers up to 1000, and real ones of constant gates up to 4 qubits");
 
     private void Add(GateSequence gate, int[] qubits, Place place)
     {

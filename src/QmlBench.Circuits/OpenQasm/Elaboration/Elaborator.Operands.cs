@@ -24,7 +24,8 @@ internal sealed partial class Elaborator
             case BinaryExpression { Operator: TokenKind.Concatenate } joined:
                 return ([.. Qubits(joined.Left).Qubits, .. Qubits(joined.Right).Qubits], true);
             default:
-                throw new SyntaxFault(operand.Place, _inGate ? "A gate acts on its own qubits only" : "This is not a qubit", "a qubit or a register");
+                throw new SyntaxFault(operand.Place, _inGate ? "A gate acts on its own qubits only"
+                    : "This is not a qubit", "a qubit or a register");
         }
     }
 
@@ -41,7 +42,8 @@ internal sealed partial class Elaborator
     {
         Symbol? symbol = _scope.Find(name.Name);
         if (symbol is QubitSymbol qubits) return qubits;
-        if (symbol is not null) throw new SyntaxFault(name.Place, $"'{name.Name}' is {symbol.Kind}, not a qubit", "a qubit or a register of qubits");
+        if (symbol is not null)
+            throw new SyntaxFault(name.Place, $"'{name.Name}' is {symbol.Kind}, not a qubit", "a qubit or a register of qubits");
         throw new SyntaxFault(
             name.Place, _inGate ? $"'{name.Name}' is not a qubit of this gate" : $"'{name.Name}' is not declared", null,
             Suggestion.Nearest(name.Name, _scope.Names.Where(other => _scope.Find(other) is QubitSymbol)));
@@ -91,7 +93,8 @@ internal sealed partial class Elaborator
             string text = target is NameExpression plain ? plain.Name : ((NameExpression)((IndexExpression)target).Base).Name;
             if (_scope.Find(text) is { } other) throw new SyntaxFault(target.Place, $"'{text}' is {other.Kind}, not a classical bit");
             throw new SyntaxFault(
-                target.Place, $"'{text}' is not declared", null, Suggestion.Nearest(text, _scope.Names.Where(known => _scope.Find(known) is BitSymbol)));
+                target.Place, $"'{text}' is not declared", null,
+                    Suggestion.Nearest(text, _scope.Names.Where(known => _scope.Find(known) is BitSymbol)));
         }
 
         throw new SyntaxFault(target.Place, "This is not a classical bit", "a bit or a register of bits");
@@ -105,7 +108,8 @@ internal sealed partial class Elaborator
             case RangeExpression range:
                 return ([.. Range(range, all.Length, index).Select(i => all[i])], true);
             case SetExpression set:
-                return ([.. set.Members.Select(member => all[Position(_evaluator.Integer(member), all.Length, member.Place, index)])], true);
+                return ([.. set.Members.Select(member => all[Position(_evaluator.Integer(member), all.Length, member.Place, index)])],
+                    true);
             default:
                 Expression single = index.Indices[0];
                 return ([all[Position(_evaluator.Integer(single), all.Length, single.Place, index)]], false);

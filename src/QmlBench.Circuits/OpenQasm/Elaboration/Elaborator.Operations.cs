@@ -18,7 +18,8 @@ internal sealed partial class Elaborator
             throw SyntaxFault.Unsupported(statement.Place, "a measurement whose result is thrown away; write bit = measure qubit;");
         int[] clbits = BitsOf(statement.Target);
         if (clbits.Length != qubits.Length)
-            throw new SyntaxFault(statement.Place, $"{qubits.Length} qubits are measured into {clbits.Length} classical bits; the sizes must be equal");
+            throw new SyntaxFault(statement.Place,
+                $"{qubits.Length} qubits are measured into {clbits.Length} classical bits; the sizes must be equal");
         _sink.Count(qubits.Length, statement.Place);
         for (int i = 0; i < qubits.Length; i++)
         {

@@ -33,11 +33,13 @@ internal sealed partial class Elaborator
         if (end < 0 || text[0] != '(' || MatrixText.Parse(text[1..end]) is not { } entries)
             throw new SyntaxFault(place, "This pragma holds no square matrix of numbers", "unitary([[a, b], [c, d]]) qubits");
         int dimension = (int)Math.Sqrt(entries.Length);
-        if (!new ComplexMatrix(dimension, dimension, entries).IsUnitary(UnitaryTolerance)) throw new SyntaxFault(place, "This matrix is not unitary");
+        if (!new ComplexMatrix(dimension, dimension, entries).IsUnitary(UnitaryTolerance))
+            throw new SyntaxFault(place, "This matrix is not unitary");
         int[] qubits = [.. text[(end + 1)..].Split(',').SelectMany(operand => Qubits(PragmaOperand(operand.Trim(), place)).Qubits)];
         if (dimension > MostUnitaryDimension || (dimension & (dimension - 1)) != 0)
             throw SyntaxFault.Unsupported(place, $"a matrix of {dimension} rows; read are 2, 4, 8 and {MostUnitaryDimension}");
-        if (1 << qubits.Length != dimension) throw new SyntaxFault(place, $"A matrix of {dimension} rows does not act on {qubits.Length} qubits");
+        if (1 << qubits.Length != dimension)
+            throw new SyntaxFault(place, $"A matrix of {dimension} rows does not act on {qubits.Length} qubits");
         if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(place, "One qubit stands at two places of a gate");
         // Braket's first operand is the most significant.
         Add(UnitarySynthesis.Of(entries), [.. qubits.Reverse()], place);
@@ -49,7 +51,8 @@ internal sealed partial class Elaborator
             return new HardwareQubitExpression(hardware, place);
         int bracket = text.IndexOf('[', StringComparison.Ordinal);
         if (bracket < 0) return new NameExpression(text, place);
-        return text.EndsWith(']') && long.TryParse(text.AsSpan(bracket + 1, text.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out long index)
+        return text.EndsWith(']') && long.TryParse(text.AsSpan(bracket + 1, text.Length - bracket - 2), NumberStyles.None,
+            CultureInfo.InvariantCulture, out long index)
             ? new IndexExpression(new NameExpression(text[..bracket], place), [new IntegerExpression(index, place)], place)
             : throw new SyntaxFault(place, $"'{text}' is not a qubit", "name[index]");
     }

@@ -61,7 +61,8 @@ internal sealed partial class Elaborator
         catch (SyntaxFault fault)
         {
             _errors++;
-            _diagnostics.Error(_source, _source.SpanOf(fault.Place.Start, fault.Place.Length), fault.Message, fault.Expected, fault.Suggestion);
+            _diagnostics.Error(_source, _source.SpanOf(fault.Place.Start, fault.Place.Length), fault.Message, fault.Expected,
+                fault.Suggestion);
         }
     }
 
@@ -115,7 +116,8 @@ internal sealed partial class Elaborator
         if (GateLibrary.Find(include.File, _options) is { } library) _libraries.Add(library);
         else
             throw new SyntaxFault(
-                include.Place, $"There is no library '{include.File}'; files are never read from disk", "\"qelib1.inc\" or \"stdgates.inc\"",
+                include.Place, $"There is no library '{include.File}'; files are never read from disk",
+                    "\"qelib1.inc\" or \"stdgates.inc\"",
                 Suggestion.Nearest(include.File, ["qelib1.inc", "stdgates.inc", "hqslib1.inc"]));
     }
 }

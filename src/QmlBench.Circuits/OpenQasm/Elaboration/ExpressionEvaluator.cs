@@ -70,7 +70,8 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
         return unary.Operator switch
         {
             TokenKind.Plus => operand,
-            TokenKind.Minus => operand.IsInteger ? Elaboration.Number.Of(unchecked(-operand.Integer)) : Elaboration.Number.Of(-operand.Real),
+            TokenKind.Minus => operand.IsInteger ? Elaboration.Number.Of(unchecked(-operand.Integer))
+                : Elaboration.Number.Of(-operand.Real),
             TokenKind.Tilde when operand.IsInteger => Elaboration.Number.Of(~operand.Integer),
             TokenKind.Not when operand.IsInteger => Elaboration.Number.Of(operand.Integer == 0 ? 1 : 0),
             _ => throw new SyntaxFault(unary.Place, "This operator does not apply to an angle"),
@@ -110,12 +111,14 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
         switch (binary.Operator)
         {
             case TokenKind.Slash when version == QasmVersion.OpenQasm2:
-                return right == 0 ? throw new SyntaxFault(binary.Place, "Division by zero") : Elaboration.Number.Of(Circuits.Angle.Of((double)left / right));
+                return right == 0 ? throw new SyntaxFault(binary.Place, "Division by zero")
+                    : Elaboration.Number.Of(Circuits.Angle.Of((double)left / right));
             case TokenKind.Slash or TokenKind.Percent when right == 0:
                 throw new SyntaxFault(binary.Place, "Division by zero");
             case TokenKind.Slash:
                 if (left % right != 0)
-                    tell(Severity.Warning, binary.Place, $"Both numbers are whole, so the quotient is {left / right}; write {left}.0/{right} for a real one");
+                    tell(Severity.Warning, binary.Place,
+                        $"Both numbers are whole, so the quotient is {left / right}; write {left}.0/{right} for a real one");
                 return Elaboration.Number.Of(left / right);
             case TokenKind.Power:
                 return Elaboration.Number.Of(Circuits.Angle.Power(Circuits.Angle.Of(left), Circuits.Angle.Of(right))) is { } power
@@ -156,11 +159,13 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
         {
             ("float" or "angle", 1) => Elaboration.Number.Of(arguments[0].Real),
             ("int" or "uint" or "bool" or "bit", 1) when arguments[0].IsConstant => Truncated(call, arguments[0]),
-            ("pow", 2) when version == QasmVersion.OpenQasm3 => Elaboration.Number.Of(Circuits.Angle.Power(arguments[0].Real, arguments[1].Real)),
+            ("pow", 2) when version == QasmVersion.OpenQasm3 =>
+                Elaboration.Number.Of(Circuits.Angle.Power(arguments[0].Real, arguments[1].Real)),
             ("mod", 2) when arguments[0].IsInteger && arguments[1] is { IsInteger: true, Integer: > 0 } =>
                 Elaboration.Number.Of(((arguments[0].Integer % arguments[1].Integer) + arguments[1].Integer) % arguments[1].Integer),
             ("floor", 1) when arguments[0].IsConstant => Elaboration.Number.Of(Circuits.Angle.Of(Math.Floor(arguments[0].Real.Constant))),
-            ("ceiling", 1) when arguments[0].IsConstant => Elaboration.Number.Of(Circuits.Angle.Of(Math.Ceiling(arguments[0].Real.Constant))),
+            ("ceiling", 1) when arguments[0].IsConstant =>
+                Elaboration.Number.Of(Circuits.Angle.Of(Math.Ceiling(arguments[0].Real.Constant))),
             _ => throw Unknown(call),
         };
     }
@@ -172,7 +177,8 @@ internal sealed class ExpressionEvaluator(Func<NameExpression, Symbol> find, Qas
             : ["sin", "cos", "tan", "arcsin", "arccos", "arctan", "exp", "log", "sqrt", "pow", "mod", "floor", "ceiling"];
         return Function(call.Name) is not null || names.Contains(call.Name)
             ? new SyntaxFault(call.Place, $"'{call.Name}' does not take these arguments")
-            : new SyntaxFault(call.Place, $"There is no function '{call.Name}'", string.Join(", ", names), Suggestion.Nearest(call.Name, names));
+            : new SyntaxFault(call.Place, $"There is no function '{call.Name}'", string.Join(", ", names),
+                Suggestion.Nearest(call.Name, names));
     }
 
     private static Angle Applied(CallExpression call, AngleFunction function, Angle argument)

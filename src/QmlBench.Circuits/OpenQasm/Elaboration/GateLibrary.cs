@@ -26,7 +26,8 @@ internal static class GateLibrary
     private static readonly FrozenDictionary<string, GateMeaning> Braket = Table(
         "x y z h s t rx ry rz cy cz swap iswap pswap ecr cswap xy ms gpi gpi2 prx cphaseshift00 cphaseshift01 cphaseshift10",
         [
-            ("i", StandardGates.I), ("si", StandardGates.Sdg), ("ti", StandardGates.Tdg), ("v", StandardGates.SX), ("vi", StandardGates.SXdg),
+            ("i", StandardGates.I), ("si", StandardGates.Sdg), ("ti", StandardGates.Tdg), ("v", StandardGates.SX),
+                ("vi", StandardGates.SXdg),
             ("phaseshift", StandardGates.P), ("cnot", StandardGates.CX), ("ccnot", StandardGates.CCX), ("cv", StandardGates.CSX),
             ("cphaseshift", StandardGates.CP), ("xx", StandardGates.RXX), ("yy", StandardGates.RYY), ("zz", StandardGates.RZZ),
         ]);

@@ -40,7 +40,8 @@ internal static class MatrixText
     {
         bool imaginary = text.EndsWith("im", StringComparison.Ordinal);
         string number = imaginary ? text[..^2] : text;
-        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value)) return null;
+        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+            return null;
         return imaginary ? new Complex(0, value) : value;
     }
 }

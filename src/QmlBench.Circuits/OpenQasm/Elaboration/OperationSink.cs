@@ -38,7 +38,8 @@ internal sealed class OperationSink(CircuitBuilder builder, OperationCounter cou
         counter.Add(operations, place);
     }
 
-    /// <summary>Adds to the global phase. A phase and its opposite cancel exactly, so that what the writer compensates reads back to nothing.
+    /// <summary>Adds to the global phase. A phase and its opposite cancel exactly, so that what the writer compensates reads back to
+    /// nothing.
     /// </summary>
     internal void AddPhase(Angle phase)
     {

@@ -24,7 +24,8 @@ internal static class DurationLiteral
     {
         string digits = number.ToString().Replace("_", "", StringComparison.Ordinal);
         int mark = digits.IndexOfAny(['e', 'E']);
-        int own = mark < 0 ? 0 : int.TryParse(digits.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int e) ? e : 9999;
+        int own = mark < 0 ? 0
+            : int.TryParse(digits.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int e) ? e : 9999;
         string mantissa = mark < 0 ? digits : digits[..mark];
         return double.Parse($"{mantissa}e{Math.Clamp(own, -9999, 9999) + exponent}", NumberStyles.Float, CultureInfo.InvariantCulture);
     }

@@ -59,7 +59,8 @@ internal sealed partial class QasmParser
         int first = _at++;
         Token type = Take(TokenKind.Identifier, "the type of the input");
         string text = TextOf(type);
-        if (text is not ("float" or "angle")) throw SyntaxFault.Unsupported(PlaceOf(type), $"inputs of type {text}; float and angle are read");
+        if (text is not ("float" or "angle"))
+            throw SyntaxFault.Unsupported(PlaceOf(type), $"inputs of type {text}; float and angle are read");
         ReadSize();
         Word name = TakeName("the name of the input");
         Take(TokenKind.Semicolon, "';'");

@@ -154,7 +154,8 @@ internal sealed partial class QasmParser
         string word = TextOf(token);
         _at++;
         if (word is "true" or "false" && Version == QasmVersion.OpenQasm3) return new BooleanExpression(word == "true", PlaceOf(token));
-        if (word == "measure") throw new SyntaxFault(PlaceOf(token), "A measurement cannot be part of an expression", "bit = measure qubit;");
+        if (word == "measure")
+            throw new SyntaxFault(PlaceOf(token), "A measurement cannot be part of an expression", "bit = measure qubit;");
         if (word == "durationof") throw SyntaxFault.Unsupported(PlaceOf(token), "durationof");
         if (Current.Kind == TokenKind.LeftParenthesis) return ReadCall(token, word);
         if (Version == QasmVersion.OpenQasm3 && IsType(word)) return ReadCast(token, word);
@@ -221,7 +222,8 @@ internal sealed partial class QasmParser
 
     private HardwareQubitExpression HardwareQubit(Token token)
     {
-        if (!int.TryParse(SpanOf(token)[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int qubit) || qubit >= _options.Limits.Bits)
+        if (!int.TryParse(SpanOf(token)[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int qubit)
+            || qubit >= _options.Limits.Bits)
             throw new SyntaxFault(PlaceOf(token), $"Physical qubits are numbered below {_options.Limits.Bits}");
         return new HardwareQubitExpression(qubit, PlaceOf(token));
     }

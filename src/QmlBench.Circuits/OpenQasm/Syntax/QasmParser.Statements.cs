@@ -19,7 +19,8 @@ internal sealed partial class QasmParser
                 return new PragmaStatement(SpanOf(token).TrimEnd().ToString(), PlaceOf(token));
             case TokenKind.Annotation:
                 _at++;
-                _diagnostics.Notice(_source, _source.SpanOf(token.Start, token.Length), "This annotation means nothing here and is left out");
+                _diagnostics.Notice(_source, _source.SpanOf(token.Start, token.Length),
+                    "This annotation means nothing here and is left out");
                 return null;
             case TokenKind.Semicolon when !_options.Strict && topLevel && IsVersion2:
                 _at++;
@@ -64,7 +65,8 @@ internal sealed partial class QasmParser
         "switch" => ReadSwitch(),
         "box" => ReadBox(),
         "ctrl" or "negctrl" or "inv" or "pow" or "gphase" => ReadGateCall(),
-        _ => ReservedWords.Unsupported(word) is { } feature ? throw SyntaxFault.Unsupported(PlaceOf(token), feature) : ReadCallOrAssignment(),
+        _ => ReservedWords.Unsupported(word) is { } feature ? throw SyntaxFault.Unsupported(PlaceOf(token), feature)
+            : ReadCallOrAssignment(),
     };
 
     private IncludeStatement ReadInclude(bool topLevel)
@@ -145,7 +147,8 @@ internal sealed partial class QasmParser
     // Nearly every operand of a long program is name[number].
     private ElementExpression? ReadElement(Token name, string word)
     {
-        if (Current.Kind != TokenKind.LeftBracket || _tokens[_at + 1].Kind != TokenKind.Integer || _tokens[_at + 2].Kind != TokenKind.RightBracket
+        if (Current.Kind != TokenKind.LeftBracket || _tokens[_at + 1].Kind != TokenKind.Integer
+            || _tokens[_at + 2].Kind != TokenKind.RightBracket
             || _tokens[_at + 3].Kind == TokenKind.LeftBracket || _tokens[_at + 1].Length > 9
             || !int.TryParse(SpanOf(_tokens[_at + 1]), NumberStyles.None, CultureInfo.InvariantCulture, out int index))
             return null;
@@ -180,7 +183,8 @@ internal sealed partial class QasmParser
         return _tokens[ahead].Kind switch
         {
             TokenKind.Assign when !IsVersion2 => ReadAssignment(),
-            TokenKind.CompoundAssign when !IsVersion2 => throw SyntaxFault.Unsupported(PlaceOf(_tokens[ahead]), "arithmetic on classical variables"),
+            TokenKind.CompoundAssign when !IsVersion2 =>
+                throw SyntaxFault.Unsupported(PlaceOf(_tokens[ahead]), "arithmetic on classical variables"),
             _ => ReadGateCall(),
         };
     }

@@ -98,7 +98,7 @@ internal sealed partial class QasmParser
             if (kind == TokenKind.RightBrace && braces == 0) return;
             braces += Braces(kind);
             _at++;
-            if (braces == 0 && kind is TokenKind.Semicolon or TokenKind.RightBrace or TokenKind.Pragma or TokenKind.Annotation && braces == 0) return;
+            if (braces == 0 && kind is TokenKind.Semicolon or TokenKind.RightBrace or TokenKind.Pragma or TokenKind.Annotation) return;
         }
     }
 
@@ -109,7 +109,8 @@ internal sealed partial class QasmParser
         Version = GuessVersion();
         if (!IsWord("OPENQASM"))
         {
-            if (_options.Strict && Version == QasmVersion.OpenQasm2) Report(new SyntaxFault(PlaceOf(Current), "The version is missing", "OPENQASM 2.0;"));
+            if (_options.Strict && Version == QasmVersion.OpenQasm2)
+                Report(new SyntaxFault(PlaceOf(Current), "The version is missing", "OPENQASM 2.0;"));
             return;
         }
 
@@ -142,7 +143,8 @@ internal sealed partial class QasmParser
         for (int i = 0; i < Math.Min(_tokens.Count, 200); i++)
         {
             if (_tokens[i].Kind == TokenKind.Identifier && TextOf(_tokens[i]) is "qreg" or "creg" or "opaque") return QasmVersion.OpenQasm2;
-            if (_tokens[i].Kind == TokenKind.Text && TextOf(_tokens[i]).Contains("qelib1.inc", StringComparison.Ordinal)) return QasmVersion.OpenQasm2;
+            if (_tokens[i].Kind == TokenKind.Text && TextOf(_tokens[i]).Contains("qelib1.inc", StringComparison.Ordinal))
+                return QasmVersion.OpenQasm2;
             if (_tokens[i].Kind == TokenKind.Identifier && TextOf(_tokens[i]) is "qubit" or "bit" or "input") return QasmVersion.OpenQasm3;
         }
 

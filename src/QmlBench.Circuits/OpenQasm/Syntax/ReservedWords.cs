@@ -13,10 +13,13 @@ internal static class ReservedWords
 
     private static readonly FrozenSet<string> Version3 = new[]
     {
-        "OPENQASM", "include", "defcalgrammar", "def", "cal", "defcal", "gate", "extern", "box", "let", "break", "continue", "if", "else", "end",
-        "return", "for", "while", "in", "switch", "case", "default", "nop", "pragma", "input", "output", "const", "readonly", "mutable", "qreg",
+        "OPENQASM", "include", "defcalgrammar", "def", "cal", "defcal", "gate", "extern", "box", "let", "break", "continue", "if", "else",
+            "end",
+        "return", "for", "while", "in", "switch", "case", "default", "nop", "pragma", "input", "output", "const", "readonly", "mutable",
+            "qreg",
         "qubit", "creg", "bool", "bit", "int", "uint", "float", "angle", "complex", "array", "void", "duration", "stretch", "gphase", "inv",
-        "pow", "ctrl", "negctrl", "durationof", "delay", "reset", "measure", "barrier", "true", "false", "pi", "π", "tau", "τ", "euler", "ℇ",
+        "pow", "ctrl", "negctrl", "durationof", "delay", "reset", "measure", "barrier", "true", "false", "pi", "π", "tau", "τ", "euler",
+            "ℇ",
         "U",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -29,7 +29,8 @@ internal sealed record AliasDeclaration(string Name, Expression Value, Place Nam
 internal readonly record struct Word(string Text, Place Place);
 
 /// <summary><c>gate name(parameters) qubits { body }</c>; without body it is <c>opaque</c>.</summary>
-internal sealed record GateDefinition(Word Name, IReadOnlyList<Word> Parameters, IReadOnlyList<Word> Qubits, IReadOnlyList<Statement>? Body, Place Place)
+internal sealed record GateDefinition(Word Name, IReadOnlyList<Word> Parameters, IReadOnlyList<Word> Qubits,
+    IReadOnlyList<Statement>? Body, Place Place)
     : Statement(Place);
 
 /// <summary><c>ctrl(n) @</c> and its like.</summary>

@@ -28,7 +28,8 @@ internal static class ConditionText
             else if (term.Negated) return null;
             else if (clbits.RegisterOf(term.Clbits.AsSpan()) is { } register) blocks.Add($"{register} == {Number(term.Value)}");
             else
-                for (int i = 0; i < term.Clbits.Length; i++) blocks.Add((term.Value >> i & 1) != 0 ? clbits[term.Clbits[i]] : "!" + clbits[term.Clbits[i]]);
+                for (int i = 0; i < term.Clbits.Length; i++)
+                    blocks.Add((term.Value >> i & 1) != 0 ? clbits[term.Clbits[i]] : "!" + clbits[term.Clbits[i]]);
         }
 
         return blocks;

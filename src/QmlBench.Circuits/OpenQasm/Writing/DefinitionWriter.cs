@@ -33,7 +33,8 @@ internal sealed class DefinitionWriter(DialectRules rules, NameTable names)
         {
             Operation operation = definition[i];
             string[] operands = [.. operation.Qubits.ToArray().Select(qubit => $"q{qubit}")];
-            if (operation.Kind == OperationKind.Gate) gates.Write(operation.Gate, operation.Angles, operands, false, line => text.Append(' ').Append(line));
+            if (operation.Kind == OperationKind.Gate)
+                gates.Write(operation.Gate, operation.Angles, operands, false, line => text.Append(' ').Append(line));
             else if (rules.Barriers) text.Append($" barrier {string.Join(", ", operands)};");
         }
 

@@ -29,9 +29,12 @@ internal static class Dialects
             Functions = true,
             Conditions = ConditionStyle.Expression,
         },
-        (QasmDialect.Common, QasmVersion.OpenQasm2) => Version2("the common part of OpenQASM 2 loaders", Paper + " cu3") with { Defines = true },
-        (QasmDialect.Common, _) => Version3("the common part of OpenQASM 3 loaders", Standard) with { Conditions = ConditionStyle.Statement },
-        (QasmDialect.Qiskit, QasmVersion.OpenQasm2) => Version2("Qiskit's OpenQASM 2 loader", Paper + " cu3") with { Barriers = true, Defines = true },
+        (QasmDialect.Common, QasmVersion.OpenQasm2) =>
+            Version2("the common part of OpenQASM 2 loaders", Paper + " cu3") with { Defines = true },
+        (QasmDialect.Common, _) =>
+            Version3("the common part of OpenQASM 3 loaders", Standard) with { Conditions = ConditionStyle.Statement },
+        (QasmDialect.Qiskit, QasmVersion.OpenQasm2) =>
+            Version2("Qiskit's OpenQASM 2 loader", Paper + " cu3") with { Barriers = true, Defines = true },
         (QasmDialect.Qiskit, _) => Version3("Qiskit's OpenQASM 3 loader", Standard + " cu") with
         {
             Defines = true,
@@ -44,7 +47,8 @@ internal static class Dialects
         (QasmDialect.Cirq, QasmVersion.OpenQasm2) => Version2(
             "Cirq's OpenQASM 2 loader", Paper + " cu3 sx sxdg p u swap csx iswap crx cry cp cswap rccx rc3x c3x") with
         { Defines = true },
-        (QasmDialect.Cirq, _) => Version3("Cirq's OpenQASM 3 loader", Standard + " sxdg u csx iswap cu1 cu3") with { Conditions = ConditionStyle.Statement },
+        (QasmDialect.Cirq, _) =>
+            Version3("Cirq's OpenQASM 3 loader", Standard + " sxdg u csx iswap cu1 cu3") with { Conditions = ConditionStyle.Statement },
         (QasmDialect.PennyLane, QasmVersion.OpenQasm2) => Version2(
             "PennyLane's OpenQASM 2 loader", Paper + " sx sxdg p u swap crx cry cp rxx rzz cswap") with
         { Barriers = true },
@@ -65,13 +69,15 @@ internal static class Dialects
         },
         (QasmDialect.Braket, QasmVersion.OpenQasm3) => Braket(),
         _ => throw new UnwritableCircuitException(
-            dialect == QasmDialect.Pytket ? "pytket reads no OpenQASM 3; write OpenQASM 2." : "Braket reads no cx of OpenQASM 2; write OpenQASM 3."),
+            dialect == QasmDialect.Pytket ? "pytket reads no OpenQASM 3; write OpenQASM 2."
+                : "Braket reads no cx of OpenQASM 2; write OpenQASM 3."),
     };
 
     private static DialectRules Version2(string name, string gates) =>
         new(name, QasmVersion.OpenQasm2, "qelib1.inc", Own(gates)) { Conditions = ConditionStyle.Statement };
 
-    private static DialectRules Version3(string name, string gates) => new(name, QasmVersion.OpenQasm3, "stdgates.inc", Own(gates)) { Parameters = true };
+    private static DialectRules Version3(string name, string gates) =>
+        new(name, QasmVersion.OpenQasm3, "stdgates.inc", Own(gates)) { Parameters = true };
 
     private static DialectRules Braket() => new(
         "Braket's loader",

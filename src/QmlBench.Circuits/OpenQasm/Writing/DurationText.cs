@@ -19,7 +19,8 @@ internal static class DurationText
         exponent += places;
         if (exponent is < -6 or > 15) return $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}e{exponent}";
         if (exponent < 0) return "0." + new string('0', -exponent - 1) + digits;
-        return digits.Length <= exponent + 1 ? digits.PadRight(exponent + 1, '0') : digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
+        return digits.Length <= exponent + 1 ? digits.PadRight(exponent + 1, '0')
+            : digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
     }
 
     // Significant digits and the decimal exponent of the first one.

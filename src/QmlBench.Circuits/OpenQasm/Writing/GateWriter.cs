@@ -14,7 +14,8 @@ internal sealed class GateWriter(DialectRules rules, IReadOnlyList<string> param
     internal string Text(Angle angle)
     {
         if (!rules.Functions && HasFunction(angle))
-            throw new UnwritableCircuitException($"{rules.Name} has no functions or powers of parameters ('{_angles.Write(angle)}'); bind the parameters first.");
+            throw new UnwritableCircuitException(
+                $"{rules.Name} has no functions or powers of parameters ('{_angles.Write(angle)}'); bind the parameters first.");
         return _angles.Write(angle);
     }
 

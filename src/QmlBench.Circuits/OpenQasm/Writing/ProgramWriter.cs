@@ -21,7 +21,8 @@ internal sealed partial class ProgramWriter
         if (!circuit.Parameters.IsEmpty && !rules.Parameters) throw Refuse("has no parameters", $"Bind '{circuit.Parameters[0]}' first");
         var names = new NameTable(rules);
         _parameters = [.. circuit.Parameters.Select(names.Claim)];
-        _qubits = circuit.IsPhysical ? BitNames.OfHardware(circuit.QubitCount) : BitNames.Of(circuit.QubitRegisters, circuit.QubitCount, "q", names);
+        _qubits = circuit.IsPhysical ? BitNames.OfHardware(circuit.QubitCount)
+            : BitNames.Of(circuit.QubitRegisters, circuit.QubitCount, "q", names);
         _clbits = BitNames.Of(circuit.ClbitRegisters, circuit.ClbitCount, "c", names);
         _definitions = new DefinitionWriter(rules, names);
         _gates = new GateWriter(rules, _parameters, _definitions);
@@ -33,7 +34,8 @@ internal sealed partial class ProgramWriter
         while (index < _circuit.Count) index = WriteFrom(index);
         Angle phase = _circuit.GlobalPhase + _gates.Phase;
         if (phase != Angle.Zero && _rules.GlobalPhase) _body.Append($"gphase({_gates.Text(phase)});\n");
-        else if (_circuit.GlobalPhase is { IsConstant: true, Constant: not 0.0 }) _body.Append($"// global phase: {_gates.Text(_circuit.GlobalPhase)}\n");
+        else if (_circuit.GlobalPhase is { IsConstant: true, Constant: not 0.0 })
+            _body.Append($"// global phase: {_gates.Text(_circuit.GlobalPhase)}\n");
         return Head() + _body;
     }
 
@@ -95,7 +97,8 @@ internal sealed partial class ProgramWriter
     private UnwritableCircuitException Refuse(int index, string what) =>
         new($"Operation {index} is {what}, which {_rules.Name} does not take. Choose another dialect or version, or take it out of the circuit.");
 
-    private UnwritableCircuitException Refuse(string lack, string remedy) => new($"{Capital(_rules.Name)} {lack}. {remedy}, or choose another dialect or version.");
+    private UnwritableCircuitException Refuse(string lack, string remedy) =>
+        new($"{Capital(_rules.Name)} {lack}. {remedy}, or choose another dialect or version.");
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

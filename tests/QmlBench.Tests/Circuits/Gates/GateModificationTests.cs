@@ -60,7 +60,8 @@ public sealed class GateModificationTests
             (int qubits, Circuit circuit) = pair;
             var builder = new CircuitBuilder(qubits);
             for (int i = 0; i < circuit.Count; i++)
-                if (circuit[i].Qubits.ToArray().Max() < qubits) builder.AddMapped(circuit[i], circuit[i].Qubits, circuit[i].Angles, [], null);
+                if (circuit[i].Qubits.ToArray().Max() < qubits)
+                    builder.AddMapped(circuit[i], circuit[i].Qubits, circuit[i].Angles, [], null);
             ComplexMatrix matrix = builder.GlobalPhase(0.3).Build().Unitary([]);
             AssertNear(matrix, UnitarySynthesis.Of(matrix.Span).ToCircuit([]).Unitary([]), 1e-12);
         },

@@ -21,7 +21,8 @@ public sealed class StandardGatesTests
     public void Names_are_unique_and_found()
     {
         Assert.Equal(StandardGates.All.Length, StandardGates.All.Select(gate => gate.Name).Distinct().Count());
-        Assert.All(StandardGates.All, gate => Assert.True(StandardGates.TryFind(gate.Name, out Gate? found) && ReferenceEquals(found, gate)));
+        Assert.All(StandardGates.All, gate =>
+            Assert.True(StandardGates.TryFind(gate.Name, out Gate? found) && ReferenceEquals(found, gate)));
         Assert.False(StandardGates.TryFind("nothing", out _));
         Assert.True(StandardGates.All.Length >= 60);
     }
@@ -51,7 +52,8 @@ public sealed class StandardGatesTests
         Assert.Equal(gate.QubitCount, definition.QubitCount);
         Assert.Equal(gate.ParameterCount, definition.Parameters.Length);
         foreach (double[] angles in AngleSets)
-            AssertNear(gate.Matrix(angles.AsSpan(0, gate.ParameterCount)), definition.Unitary(angles.AsSpan(0, gate.ParameterCount)), 2e-14);
+            AssertNear(gate.Matrix(angles.AsSpan(0, gate.ParameterCount)), definition.Unitary(angles.AsSpan(0, gate.ParameterCount)),
+                2e-14);
     }
 
     [Theory]
@@ -77,7 +79,8 @@ public sealed class StandardGatesTests
         ComplexMatrix[] matrices = Matrices(gate);
         Assert.Equal(gate.IsDiagonal, matrices.All(matrix => IsDiagonal(matrix)));
         Assert.Equal(gate.IsHermitian, matrices.All(matrix => matrix.IsHermitian(1e-14)));
-        Assert.Equal(gate.IsSelfInverse, matrices.All(matrix => ComplexMatrix.MaxAbsDifference(matrix * matrix, ComplexMatrix.Identity(matrix.Rows)) < 1e-14));
+        Assert.Equal(gate.IsSelfInverse,
+            matrices.All(matrix => ComplexMatrix.MaxAbsDifference(matrix * matrix, ComplexMatrix.Identity(matrix.Rows)) < 1e-14));
         Assert.Equal(gate.IsSymmetric, gate.QubitCount > 1 && matrices.All(matrix => IsSymmetric(matrix, gate.QubitCount)));
     }
 
@@ -126,7 +129,8 @@ public sealed class StandardGatesTests
     {
         double r = Math.Sqrt(0.5);
         Complex i = Complex.ImaginaryOne;
-        AssertNear(new ComplexMatrix(4, 4, [0, r, 0, i * r, r, 0, -i * r, 0, 0, i * r, 0, r, -i * r, 0, r, 0]), StandardGates.ECR.Matrix([]), 1e-16);
+        AssertNear(new ComplexMatrix(4, 4, [0, r, 0, i * r, r, 0, -i * r, 0, 0, i * r, 0, r, -i * r, 0, r, 0]),
+            StandardGates.ECR.Matrix([]), 1e-16);
         AssertNear(new ComplexMatrix(4, 4, [1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0]), StandardGates.CX.Matrix([]), 0);
         AssertNear(StandardGates.SX.Matrix([]) * StandardGates.SX.Matrix([]), StandardGates.X.Matrix([]), 1e-16);
         AssertNear(StandardGates.SqrtISwap.Matrix([]) * StandardGates.SqrtISwap.Matrix([]), StandardGates.ISwap.Matrix([]), 1e-15);
@@ -143,10 +147,12 @@ public sealed class StandardGatesTests
 
     private static Gate Find(string name) => StandardGates.TryFind(name, out Gate? gate) ? gate : throw new ArgumentException(name);
 
-    private static ComplexMatrix[] Matrices(Gate gate) => [.. AngleSets.Select(angles => gate.Matrix(angles.AsSpan(0, gate.ParameterCount)))];
+    private static ComplexMatrix[] Matrices(Gate gate) =>
+        [.. AngleSets.Select(angles => gate.Matrix(angles.AsSpan(0, gate.ParameterCount)))];
 
     private static bool IsDiagonal(ComplexMatrix matrix) =>
-        Enumerable.Range(0, matrix.Rows).All(row => Enumerable.Range(0, matrix.Rows).All(column => row == column || matrix[row, column] == 0));
+        Enumerable.Range(0, matrix.Rows).All(row =>
+            Enumerable.Range(0, matrix.Rows).All(column => row == column || matrix[row, column] == 0));
 
     private static bool IsSymmetric(ComplexMatrix matrix, int qubits)
     {

@@ -12,11 +12,13 @@ public sealed class ObservableTests
         (qubits, terms) =>
         {
             ulong mask = qubits == 64 ? ulong.MaxValue : (1UL << qubits) - 1;
-            return new Observable(qubits, terms.Select(term => new PauliTerm(term.Item1, new PauliString(term.Item2 & mask, term.Item3 & mask))));
+            return new Observable(qubits, terms
+                .Select(term => new PauliTerm(term.Item1, new PauliString(term.Item2 & mask, term.Item3 & mask))));
         });
 
     [Fact]
-    public void Text_reads_back() => Property.Holds(Any, observable => Assert.Equal(observable, Observable.Parse(observable.ToText(), observable.QubitCount)));
+    public void Text_reads_back() =>
+        Property.Holds(Any, observable => Assert.Equal(observable, Observable.Parse(observable.ToText(), observable.QubitCount)));
 
     [Fact]
     public void Forms_of_text()
@@ -52,9 +54,11 @@ public sealed class ObservableTests
             PauliString[] members = [.. set.QubitwiseGroups().SelectMany(group => group.Members)];
             Assert.Equal(members.Length, members.Distinct().Count());
             Assert.Equal(
-                set.SelectMany(member => member.Terms).Select(term => term.Pauli).Where(pauli => pauli != PauliString.Identity).Distinct().Count(), members.Length);
+                set.SelectMany(member => member.Terms).Select(term => term.Pauli)
+                    .Where(pauli => pauli != PauliString.Identity).Distinct().Count(), members.Length);
             foreach (PauliGroup group in set.QubitwiseGroups())
-                Assert.All(group.Members, member => Assert.True(member.CommutesQubitwiseWith(group.Basis) && (member.Support & ~group.Basis.Support) == 0));
+                Assert.All(group.Members, member =>
+                    Assert.True(member.CommutesQubitwiseWith(group.Basis) && (member.Support & ~group.Basis.Support) == 0));
             Assert.Equal(observable.Weight + 1.0, set.QubitwiseGroups().Sum(group => group.Weight), 1e-12);
         });
 

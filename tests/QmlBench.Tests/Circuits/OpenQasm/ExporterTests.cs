@@ -6,7 +6,8 @@ using QmlBench.Circuits.Source;
 
 namespace QmlBench.Tests.Circuits.OpenQasm;
 
-/// <summary>Programs as the exporters of five libraries write them, against amplitudes computed from the reference grammar's tree.</summary>
+/// <summary>Programs as the exporters of five libraries write them, against amplitudes computed from the reference grammar's
+/// tree.</summary>
 public sealed class ExporterTests
 {
     [Fact]
@@ -41,7 +42,8 @@ public sealed class ExporterTests
 
     private static void CheckState(string file, JsonElement record, Circuit circuit, double[] values)
     {
-        Complex[] expected = [.. record.GetProperty("amplitudes").EnumerateArray().Select(pair => new Complex(pair[0].GetDouble(), pair[1].GetDouble()))];
+        Complex[] expected =
+            [.. record.GetProperty("amplitudes").EnumerateArray().Select(pair => new Complex(pair[0].GetDouble(), pair[1].GetDouble()))];
         bool free = record.GetProperty("phase").GetString() == "free";
         double difference = NaiveSimulator.Difference(expected, NaiveSimulator.State(circuit, values), free);
         Assert.True(difference < 1e-12, $"{file}: {difference}");
@@ -50,7 +52,8 @@ public sealed class ExporterTests
     private static void CheckDistribution(string file, JsonElement record, Circuit circuit, double[] values)
     {
         SortedDictionary<string, double> actual = NaiveSimulator.Distribution(circuit, values);
-        var expected = record.GetProperty("probabilities").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble());
+        var expected =
+            record.GetProperty("probabilities").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDouble());
         foreach (string key in actual.Keys.Union(expected.Keys))
             Assert.True(Math.Abs(actual.GetValueOrDefault(key) - expected.GetValueOrDefault(key)) < 1e-12, $"{file} {key}");
     }

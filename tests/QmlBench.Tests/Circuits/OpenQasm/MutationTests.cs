@@ -9,8 +9,10 @@ public sealed class MutationTests
 {
     private static readonly string[] Pieces =
     [
-        ";", "{", "}", "(", ")", "[", "]", ",", "->", "=", "==", "@", "ctrl @ ", "inv @ ", "pow(0.5) @ ", "if (c) ", "for int i in [0:9] ", "measure ",
-        "qubit[3] ", "qreg ", "gate ", "include \"stdgates.inc\";", "input float ", "let ", "switch (c) ", "$5", "-", "/", "0", "1e400", "99999999999999999999", "\"", "//",
+        ";", "{", "}", "(", ")", "[", "]", ",", "->", "=", "==", "@", "ctrl @ ", "inv @ ", "pow(0.5) @ ", "if (c) ", "for int i in [0:9] ",
+            "measure ",
+        "qubit[3] ", "qreg ", "gate ", "include \"stdgates.inc\";", "input float ", "let ", "switch (c) ", "$5", "-", "/", "0", "1e400",
+            "99999999999999999999", "\"", "//",
         "/*", "#pragma ", "\0", "é", "\n", "box {", "const int n = ", "delay[1ns] ", "barrier ", "pi", "sin(",
     ];
 

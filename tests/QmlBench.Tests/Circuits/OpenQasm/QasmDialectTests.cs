@@ -37,7 +37,8 @@ public sealed partial class QasmDialectTests
             Circuit circuit = builder.Add(gate, angles, [.. Enumerable.Range(0, gate.QubitCount)]).Build();
             string text = QasmWriter.Write(circuit, version, dialect);
             // PennyLane refuses every include and knows the names of stdgates.inc all the same.
-            if (dialect == QasmDialect.PennyLane) text = text.Replace("OPENQASM 3.0;", "OPENQASM 3.0; include \"stdgates.inc\";", StringComparison.Ordinal);
+            if (dialect == QasmDialect.PennyLane)
+                text = text.Replace("OPENQASM 3.0;", "OPENQASM 3.0; include \"stdgates.inc\";", StringComparison.Ordinal);
             Complex[] state = NaiveSimulator.State(Read(text));
             bool exact = version == QasmVersion.OpenQasm3 && dialect is QasmDialect.Qiskit or QasmDialect.Braket;
             Assert.True(NaiveSimulator.Difference(NaiveSimulator.State(circuit), state, !exact) < 1e-13, text);
@@ -56,11 +57,14 @@ public sealed partial class QasmDialectTests
             Circuit circuit = Circuit.Builder(gate.QubitCount).Add(gate, angles, [.. Enumerable.Range(0, gate.QubitCount)]).Build();
             string text = QasmWriter.Write(circuit, version, dialect);
             HashSet<string> defined = [.. Definition().Matches(text).Select(match => match.Groups[1].Value)];
-            Assert.True(defined.Count == 0 || dialect is QasmDialect.Common or QasmDialect.Qiskit or QasmDialect.Cirq or QasmDialect.Pytket);
+            Assert.True(defined.Count == 0
+                || dialect is QasmDialect.Common or QasmDialect.Qiskit or QasmDialect.Cirq or QasmDialect.Pytket);
             foreach (string statement in Definition().Replace(text, "").Split('\n', ';', '{', '}').Select(line => line.Trim()))
             {
                 string name = Name().Match(statement).Value;
-                if (name is "" or "OPENQASM" or "include" or "qubit" or "qreg" or "gphase" || statement.StartsWith("//", StringComparison.Ordinal)) continue;
+                if (name is "" or "OPENQASM" or "include" or "qubit" or "qreg" or "gphase"
+                    || statement.StartsWith("//", StringComparison.Ordinal))
+                    continue;
                 Assert.True(good.Contains(name) || defined.Contains(name), $"{dialect} {version}: '{name}' of\n{text}");
             }
         }
@@ -83,7 +87,8 @@ public sealed partial class QasmDialectTests
         Circuit function = builder.RX(Angle.Apply(AngleFunction.Sin, builder.Parameter("x")), 0).Build();
         Assert.Contains("functions", Refused(function, QasmVersion.OpenQasm3, QasmDialect.Qiskit), StringComparison.Ordinal);
         Assert.Contains("no parameters", Refused(function, QasmVersion.OpenQasm2, QasmDialect.Qiskit), StringComparison.Ordinal);
-        Assert.Contains("whole register", Refused(Circuit.Builder(2, 2).Measure(1, 1).Build(), QasmVersion.OpenQasm3, QasmDialect.PennyLane), StringComparison.Ordinal);
+        Assert.Contains("whole register",
+            Refused(Circuit.Builder(2, 2).Measure(1, 1).Build(), QasmVersion.OpenQasm3, QasmDialect.PennyLane), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,8 +127,10 @@ public sealed partial class QasmDialectTests
     {
         CircuitBuilder builder = Circuit.Builder(1);
         Circuit circuit = builder.RX((2 * builder.Parameter("a")) + (Math.PI / 4), 0).Build();
-        Assert.Contains("rx(2*a + pi/4) q[0];", QasmWriter.Write(circuit, QasmVersion.OpenQasm2, QasmDialect.Pytket), StringComparison.Ordinal);
-        Assert.Contains("input float[64] a;", QasmWriter.Write(circuit, QasmVersion.OpenQasm3, QasmDialect.Braket), StringComparison.Ordinal);
+        Assert.Contains("rx(2*a + pi/4) q[0];", QasmWriter.Write(circuit, QasmVersion.OpenQasm2, QasmDialect.Pytket),
+            StringComparison.Ordinal);
+        Assert.Contains("input float[64] a;", QasmWriter.Write(circuit, QasmVersion.OpenQasm3, QasmDialect.Braket),
+            StringComparison.Ordinal);
     }
 
     private static string Refused(Circuit circuit, QasmVersion version, QasmDialect dialect) =>
@@ -131,14 +138,16 @@ public sealed partial class QasmDialectTests
 
     private static IEnumerable<string> Accepted(QasmVersion version, string columns)
     {
-        string[][] rows = [.. SharedData.Text("circuits", "exporters", "loader-acceptance.csv").Split('\n').Where(line => line.Length > 0).Select(Cells)];
+        string[][] rows =
+            [.. SharedData.Text("circuits", "exporters", "loader-acceptance.csv").Split('\n').Where(line => line.Length > 0).Select(Cells)];
         int[] wanted = [.. columns.Split('|').Select(column => Array.IndexOf(rows[0], column))];
         string language = version == QasmVersion.OpenQasm2 ? "2" : "3";
         // The names that Braket alone has are in one row without include.
         if (columns.StartsWith("braket", StringComparison.Ordinal))
             return ("x y z h s t rx ry rz cy cz swap iswap pswap ecr cswap xy ms gpi gpi2 prx cphaseshift00 cphaseshift01 cphaseshift10 "
                 + "i si ti v vi phaseshift cnot ccnot cv cphaseshift xx yy zz").Split(' ');
-        return rows.Where(row => row[0] == language && row[1].StartsWith("gate ", StringComparison.Ordinal) && wanted.All(column => row[column] == "ok"))
+        return rows.Where(row => row[0] == language && row[1].StartsWith("gate ", StringComparison.Ordinal)
+            && wanted.All(column => row[column] == "ok"))
             .Select(row => row[1][5..]);
     }
 

@@ -13,7 +13,8 @@ public sealed class QasmErrorTests
     [InlineData("qubit[2] q;\ncx q[1];", "test.qasm:4:1: 'cx' takes 2 qubits, but got 1")]
     [InlineData("qubit[2] q;\nrx q[1];", "test.qasm:4:1: 'rx' takes 1 angle, but got 0")]
     [InlineData("qubit[2] q;\nqubit q;", "test.qasm:4:7: 'q' is already declared in line 3 as a register of qubits")]
-    [InlineData("qubit[2] q; bit[3] c;\nc = measure q;", "test.qasm:4:1: 2 qubits are measured into 3 classical bits; the sizes must be equal")]
+    [InlineData("qubit[2] q; bit[3] c;\nc = measure q;",
+        "test.qasm:4:1: 2 qubits are measured into 3 classical bits; the sizes must be equal")]
     [InlineData("qubit[2] q; bit[2] c;\nh c;", "test.qasm:4:3: 'c' is a register of classical bits, not a qubit")]
     [InlineData("qubit[2] q;\nrx(sinn(1)) q[0];", "test.qasm:4:4: There is no function 'sinn'")]
     [InlineData("qubit[2] q;\nrx(1/0) q[0];", "test.qasm:4:4: Division by zero")]
@@ -38,7 +39,8 @@ public sealed class QasmErrorTests
     [InlineData("OPENQASM 2.0;\nqreg q[1];\ncx q[0],q[0];", "test.qasm:3:1: Gate 'cx' is not defined; expected include \"qelib1.inc\";")]
     [InlineData("OPENQASM 4.0;\n", "test.qasm:1:10: OpenQASM 4.0 is not a version this program reads")]
     [InlineData(Head2 + "qreg pi[2];", "test.qasm:3:6: 'pi' is a reserved word")]
-    public void Errors_of_other_texts(string text, string message) => Assert.StartsWith(message, FirstError(text), StringComparison.Ordinal);
+    public void Errors_of_other_texts(string text, string message) =>
+        Assert.StartsWith(message, FirstError(text), StringComparison.Ordinal);
 
     [Fact]
     public void Several_errors_come_in_one_pass_in_the_order_of_the_text()
@@ -53,7 +55,8 @@ public sealed class QasmErrorTests
         var strict = new QasmOptions { Strict = true };
         Assert.Contains("Gate 'sx' is not defined", FirstError(Head2 + "qreg q[1]; sx q[0];", strict), StringComparison.Ordinal);
         Assert.Contains("'alpha' is not declared", FirstError(Head2 + "qreg q[1]; rx(alpha) q[0];", strict), StringComparison.Ordinal);
-        Assert.Contains("whole register", FirstError(Head2 + "qreg q[1]; creg c[2]; if(c[0]==1) x q[0];", strict), StringComparison.Ordinal);
+        Assert.Contains("whole register", FirstError(Head2 + "qreg q[1]; creg c[2]; if(c[0]==1) x q[0];", strict),
+            StringComparison.Ordinal);
         Assert.Equal(["alpha"], Read(Head2 + "qreg q[1]; rx(alpha) q[0];").Parameters);
     }
 
@@ -71,7 +74,8 @@ public sealed class QasmErrorTests
             "brackets" => "qubit q; rx(" + new string('(', 100_000) + "1",
             "operators" => "input float x; qubit q; rx(x" + string.Concat(Enumerable.Repeat("*x", 100_000)) + ") q;",
             "loop" => "qubit q; for int i in [0:1000000000] { for int j in [0:1000000000] { x q; } }",
-            _ => "gate g0 a { x a; y a; }" + string.Concat(Enumerable.Range(1, 40).Select(i => $"gate g{i} a {{ g{i - 1} a; g{i - 1} a; }}"))
+            _ => "gate g0 a { x a; y a; }" + string
+                .Concat(Enumerable.Range(1, 40).Select(i => $"gate g{i} a {{ g{i - 1} a; g{i - 1} a; }}"))
                 + "qubit q; g40 q;",
         };
         Assert.Null(Try(text).Circuit);

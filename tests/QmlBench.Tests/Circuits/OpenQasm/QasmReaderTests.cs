@@ -138,7 +138,8 @@ public sealed class QasmReaderTests
             cz q[0:1], q[2:3];
             y ends;
             """);
-        Assert.Equal([0, 1, 1, 2, 2, 3, 3, 1, 1, 3, 3, 0, 2, 1, 3, 0, 3], Enumerable.Range(0, circuit.Count).SelectMany(i => circuit[i].Qubits.ToArray()));
+        Assert.Equal([0, 1, 1, 2, 2, 3, 3, 1, 1, 3, 3, 0, 2, 1, 3, 0, 3],
+            Enumerable.Range(0, circuit.Count).SelectMany(i => circuit[i].Qubits.ToArray()));
         Assert.Equal(3 * (Math.PI / 8), circuit[3].Angles[0].Constant);
     }
 
@@ -154,7 +155,8 @@ public sealed class QasmReaderTests
         for (int value = 0; value < 4; value++)
         {
             bool[] bits = [(value & 1) != 0, (value & 2) != 0];
-            string[] applied = [.. Enumerable.Range(4, circuit.Count - 4).Where(i => circuit[i].Condition!.IsMet(bits)).Select(i => circuit[i].Gate.Name)];
+            string[] applied =
+                [.. Enumerable.Range(4, circuit.Count - 4).Where(i => circuit[i].Condition!.IsMet(bits)).Select(i => circuit[i].Gate.Name)];
             Assert.Equal(value switch { 0 => ["y"], 1 => ["x"], _ => ["x", "z"] }, applied);
         }
     }
@@ -163,7 +165,8 @@ public sealed class QasmReaderTests
     [Fact]
     public void Matrices_of_braket_act_on_several_qubits()
     {
-        Circuit circuit = Read("OPENQASM 3.0; qubit[2] q;\n#pragma braket unitary([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1.0, 0im]]) q[1], q[0]\n");
+        Circuit circuit = Read(
+            "OPENQASM 3.0; qubit[2] q;\n#pragma braket unitary([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1.0, 0im]]) q[1], q[0]\n");
         Assert.Equal(
             0.0,
             QmlBench.Numerics.Algebra.ComplexMatrix.MaxAbsDifference(Circuit.Builder(2).CX(1, 0).Build().Unitary([]), circuit.Unitary([])),

@@ -10,7 +10,8 @@ internal static class QasmText
     public const string Head2 = "OPENQASM 2.0;\ninclude \"qelib1.inc\";\n";
     public const string Head3 = "OPENQASM 3.0;\ninclude \"stdgates.inc\";\n";
 
-    public static Circuit Read(string text, QasmOptions? options = null) => QasmReader.ReadOrThrow(new SourceText("test.qasm", text), options);
+    public static Circuit Read(string text, QasmOptions? options = null) =>
+        QasmReader.ReadOrThrow(new SourceText("test.qasm", text), options);
 
     public static QasmResult Try(string text, QasmOptions? options = null) => QasmReader.Read(new SourceText("test.qasm", text), options);
 

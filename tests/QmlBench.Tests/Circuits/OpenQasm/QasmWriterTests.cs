@@ -31,7 +31,8 @@ public sealed class QasmWriterTests
         {
             string text = QasmWriter.Write(circuit, QasmVersion.OpenQasm2);
             Circuit again = Read(text, Kept);
-            Assert.True(circuit.Equals(new CircuitBuilder(circuit.QubitCount).Append(again).GlobalPhase(circuit.GlobalPhase).Build()), text);
+            Assert.True(circuit.Equals(new CircuitBuilder(circuit.QubitCount).Append(again).GlobalPhase(circuit.GlobalPhase).Build()),
+                text);
         });
 
     [Fact]
@@ -39,14 +40,16 @@ public sealed class QasmWriterTests
     {
         CircuitBuilder body = Circuit.Builder(2);
         Angle a = body.Parameter("a"), b = body.Parameter("b");
-        Gate inner = Gate.Define("inner", ["b", "a"], body.RX(a * b, 0).Add(StandardGates.ECR, 0, 1).U(a, b, 0.5, 1).GlobalPhase(0.3 * a).Build());
+        Gate inner =
+            Gate.Define("inner", ["b", "a"], body.RX(a * b, 0).Add(StandardGates.ECR, 0, 1).U(a, b, 0.5, 1).GlobalPhase(0.3 * a).Build());
         CircuitBuilder outerBody = Circuit.Builder(2);
         Gate outer = Gate.Define("1 strange name", ["x"], outerBody.Add(inner, [outerBody.Parameter("x"), 0.25], [1, 0]).Build());
         Circuit circuit = Circuit.Builder(3).Add(outer, [1.5], [0, 2]).Add(inner, [0.1, 0.2], [2, 1]).Build();
         Circuit again = Read(QasmWriter.Write(circuit), Kept);
         Assert.Equal(inner, again[1].Gate);
         Assert.Equal(0.0, QmlBench.Numerics.Algebra.ComplexMatrix.MaxAbsDifference(circuit.Unitary([]), again.Unitary([])), 1e-15);
-        Assert.Equal(0.0, QmlBench.Numerics.Algebra.ComplexMatrix.MaxAbsDifference(circuit.Unitary([]), Read(QasmWriter.Write(circuit)).Unitary([])), 1e-14);
+        Assert.Equal(0.0, QmlBench.Numerics.Algebra.ComplexMatrix.MaxAbsDifference(circuit.Unitary([]),
+            Read(QasmWriter.Write(circuit)).Unitary([])), 1e-14);
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using QmlBench.Circuits;
 
 namespace QmlBench.Tests.Circuits.OpenQasm;
 
-/// <summary>Numbers of U and CX, and the order of the CX, that the macros of qelib1.inc give; the unit in which the sample manifest counts.</summary>
+/// <summary>Numbers of U and CX, and the order of the CX, that the macros of qelib1.inc give; the unit in which the sample manifest
+/// counts.</summary>
 internal static class Qelib1Macros
 {
     // "u" is one U on any qubit; "ab" is a CX from operand a to operand b.

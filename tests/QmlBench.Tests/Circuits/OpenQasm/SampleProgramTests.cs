@@ -56,7 +56,8 @@ public sealed class SampleProgramTests
     [Fact]
     public void The_adder_of_the_specification_adds()
     {
-        Circuit circuit = QasmReader.ReadOrThrow(SourceText.FromFile(SharedData.Path("circuits", "qasmbench-sample", "openqasm3", "adder.qasm")));
+        Circuit circuit =
+            QasmReader.ReadOrThrow(SourceText.FromFile(SharedData.Path("circuits", "qasmbench-sample", "openqasm3", "adder.qasm")));
         Assert.Equal(1.0, NaiveSimulator.Distribution(circuit)["10000"], 1e-12);
     }
 
@@ -67,7 +68,8 @@ public sealed class SampleProgramTests
             .Where(line => line.Length > 0).Select(line => line.Split(',')).GroupBy(cells => cells[0].Split(' ')[0]);
         foreach (var program in rows)
         {
-            Circuit circuit = QasmReader.ReadOrThrow(SourceText.FromFile(SharedData.Path("circuits", "qasmbench-sample", "exporter-style", program.Key + ".qasm")));
+            Circuit circuit = QasmReader.ReadOrThrow(
+                SourceText.FromFile(SharedData.Path("circuits", "qasmbench-sample", "exporter-style", program.Key + ".qasm")));
             double[] values = [.. Enumerable.Range(1, circuit.Parameters.Length).Select(k => 0.1 * k)];
             Complex[] state = NaiveSimulator.State(circuit.WithoutFinalMeasurements(), values);
             foreach (string[] cells in program)
@@ -120,7 +122,8 @@ public sealed class SampleProgramTests
             written.CountOf(OperationKind.Gate) - written.OneQubitGateCount - written.TwoQubitGateCount, u, cx, depth, pairs,
         ];
         string[] names = ["qubits", "clbits", "ops", "g1", "g2", "g3plus", "U_expanded", "CX_expanded", "CX_depth", "interaction_edges"];
-        Assert.Equal(row["file"] + " " + string.Join(' ', names.Select(name => $"{name}={row[name]}")), row["file"] + " " + string.Join(' ', names.Zip(actual, (name, value) => $"{name}={value}")));
+        Assert.Equal(row["file"] + " " + string.Join(' ', names.Select(name => $"{name}={row[name]}")), row["file"] + " "
+            + string.Join(' ', names.Zip(actual, (name, value) => $"{name}={value}")));
         Assert.Equal(row["gate_counts"], GateCounts(written));
         if (row["top_states"].Length > 1) CheckTopStates(row, expanded, 2e-6);
     }
@@ -138,7 +141,8 @@ public sealed class SampleProgramTests
         if (!row.TryGetValue("expectation_z", out string? expectations)) return;
         string[] values = expectations.Split(' ');
         for (int qubit = 0; qubit < values.Length; qubit++)
-            Assert.Equal(Number(values[qubit]), state.Select((a, i) => ((i >> qubit & 1) == 0 ? 1 : -1) * a.Magnitude * a.Magnitude).Sum(), 1e-11);
+            Assert.Equal(Number(values[qubit]), state
+                .Select((a, i) => ((i >> qubit & 1) == 0 ? 1 : -1) * a.Magnitude * a.Magnitude).Sum(), 1e-11);
     }
 
     private static string GateCounts(Circuit circuit)
