@@ -25,7 +25,7 @@ internal static class Glossary
             + "even one false verdict in the suite stays below the nominal level."),
         new("Ideal", "The device without noise: what an error-free quantum computer would give."),
         new("Interval", "[lower, upper]: a range made by a rule that covers the true mean in the stated share of repetitions (95 % in tables; 1 − α "
-            + "for a claim)."),
+            + "for a claim). It is symmetric and may therefore reach a little beyond what a metric can be, such as above 1."),
         new("Margin ε", "The least difference that is worth claiming. A claim is supported only if the whole interval lies above it."),
         new("Nadeau–Bengio", "A longer interval for repeated splits of one table, whose results are not independent because they share samples."),
         new("Paired", "Both sides saw the same data in every draw; what is averaged is their difference draw by draw."),
