@@ -12,7 +12,8 @@ internal static class LayoutCheck
             return;
         if (layout.IsDefault || layout.Length != circuit.QubitCount)
             throw new TranspilationException(
-                $"The layout names {(layout.IsDefault ? 0 : layout.Length)} device qubits for {circuit.QubitCount} logical qubits. Name one for each.");
+                $"The layout names {(layout.IsDefault ? 0 : layout.Length)} device qubits for {circuit.QubitCount} logical qubits. "
+                + "Name one for each.");
         foreach (var qubit in layout)
             if (qubit < 0 || qubit >= target.QubitCount)
                 throw new TranspilationException(

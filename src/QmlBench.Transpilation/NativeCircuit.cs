@@ -4,7 +4,8 @@ using QmlBench.Transpilation.Adoption;
 
 namespace QmlBench.Transpilation;
 
-/// <summary>A circuit in native gates on device qubits, with where the logical qubits are. Symbolic angles, no delays added by the compiler.</summary>
+/// <summary>A circuit in native gates on device qubits, with where the logical qubits are. Symbolic angles, no delays added by the
+/// compiler.</summary>
 /// <param name="Circuit">On device qubits: its number of qubits is the device's, measurements are on the right device qubits.</param>
 /// <param name="InitialLayout">Device qubit of each logical qubit at the start.</param>
 /// <param name="FinalLayout">Device qubit of each logical qubit at the end; differs where routing or elided swaps moved it.</param>
@@ -21,7 +22,8 @@ public sealed record NativeCircuit(
     /// <param name="physical">The circuit; qubit k is device qubit k.</param>
     /// <param name="target">The device.</param>
     /// <param name="allowDeadSites">True to take gates on sites that the vendor marks out of order (error ≥ 1) as well.</param>
-    /// <exception cref="TranspilationException">A gate is not native, has no site there, or the site is dead; or the device is too small.</exception>
+    /// <exception cref="TranspilationException">A gate is not native, has no site there, or the site is dead; or the device is too
+    /// small.</exception>
     public static NativeCircuit AsWritten(Circuit physical, Target target, bool allowDeadSites = false)
     {
         ArgumentNullException.ThrowIfNull(physical);

@@ -21,7 +21,8 @@ public static class NativeInverse
         ArgumentNullException.ThrowIfNull(target);
         if (operation.Kind != OperationKind.Gate || operation.Condition is not null)
             throw new TranspilationException(
-                $"Only gates without condition have an inverse; a {(operation.Condition is null ? operation.Kind : "conditional gate")} has none.");
+                "Only gates without condition have an inverse; a "
+                + $"{(operation.Condition is null ? operation.Kind : "conditional gate")} has none.");
         var (gate, angles) = operation.Gate.Inverse(operation.Angles);
         if (target.Supports(gate, operation.Qubits))
             builder.Add(gate, angles, operation.Qubits);

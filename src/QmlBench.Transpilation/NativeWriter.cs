@@ -5,7 +5,8 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation;
 
-/// <summary>Writes a flow on device qubits as a circuit of native gates: rz, sx, x, the two-qubit gates, and what was kept as it was.</summary>
+/// <summary>Writes a flow on device qubits as a circuit of native gates: rz, sx, x, the two-qubit gates, and what was kept as it
+/// was.</summary>
 internal sealed class NativeWriter
 {
     private readonly Flow _flow;

@@ -6,7 +6,8 @@ using QmlBench.Transpilation.Targets;
 
 namespace QmlBench.Transpilation;
 
-/// <summary>A device as the compiler sees it: native gates with error and duration per site, directions, distances. Immutable and shared.</summary>
+/// <summary>A device as the compiler sees it: native gates with error and duration per site, directions, distances. Immutable and
+/// shared.</summary>
 /// <remarks>Dead sites (error ≥ 1) stay visible through <see cref="Error"/>, but are not supported and never routed over.</remarks>
 public sealed class Target
 {

@@ -5,7 +5,8 @@ using QmlBench.Transpilation.Verification;
 namespace QmlBench.Transpilation;
 
 /// <summary>Compiles circuits to native gates on device qubits: translate, lay out, route, optimise, verify.</summary>
-/// <remarks>A pure function of its arguments: no clock, no thread, no global state; random choices come from the routing key alone.</remarks>
+/// <remarks>A pure function of its arguments: no clock, no thread, no global state; random choices come from the routing key
+/// alone.</remarks>
 public static class Transpiler
 {
     /// <summary>
@@ -18,7 +19,8 @@ public static class Transpiler
     /// <param name="circuit">A circuit on logical qubits.</param>
     /// <param name="target">The device.</param>
     /// <param name="options">Effort, random key, layout, treatment of parameters.</param>
-    /// <param name="score">Larger is better; chooses among the candidates. Null: fewest two-qubit gates, then largest success product.</param>
+    /// <param name="score">Larger is better; chooses among the candidates. Null: fewest two-qubit gates, then largest success
+    /// product.</param>
     /// <param name="cancel">Acts between candidates.</param>
     /// <exception cref="TranspilationException">The circuit does not fit the device, or an option is not supported.</exception>
     public static NativeCircuit Compile(

@@ -11,8 +11,8 @@ internal static class NativeCheck
     {
         if (physical.QubitCount > target.QubitCount)
             throw new TranspilationException(
-                $"The circuit uses device qubit ${physical.QubitCount - 1}, but device '{target.Device.Name}' has {target.QubitCount} qubits "
-                + $"($0 to ${target.QubitCount - 1}). Choose a larger device or other qubits.");
+                $"The circuit uses device qubit ${physical.QubitCount - 1}, but device '{target.Device.Name}' has {target.QubitCount} "
+                + $"qubits ($0 to ${target.QubitCount - 1}). Choose a larger device or other qubits.");
         for (var i = 0; i < physical.Count; i++)
         {
             var operation = physical[i];

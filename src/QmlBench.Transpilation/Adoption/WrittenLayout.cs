@@ -19,7 +19,8 @@ internal static class WrittenLayout
         return Measured(physical) is { } measured && measured.Length == touched.Length ? measured : touched;
     }
 
-    /// <summary>Device qubit per classical bit, or null where a bit is written never or twice, or the circuit does more than that.</summary>
+    /// <summary>Device qubit per classical bit, or null where a bit is written never or twice, or the circuit does more than
+    /// that.</summary>
     private static ImmutableArray<int>? Measured(Circuit physical)
     {
         if (physical.HasMidCircuit || physical.ClbitCount == 0)

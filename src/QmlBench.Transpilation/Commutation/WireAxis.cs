@@ -8,7 +8,8 @@ namespace QmlBench.Transpilation.Commutation;
 /// The direction n such that a unitary acts on one of its wires through 1 and n·σ alone: z for a control or a diagonal, x for the target of
 /// cx, the rotation axis of a one-qubit unitary.
 /// </summary>
-/// <remarks>Unitaries whose axes agree on every wire they share commute, because all operators involved do. n and −n are the same.</remarks>
+/// <remarks>Unitaries whose axes agree on every wire they share commute, because all operators involved do. n and −n are the
+/// same.</remarks>
 internal readonly record struct WireAxis(double X, double Y, double Z)
 {
     private const double Tolerance = 1e-9;
@@ -64,7 +65,8 @@ internal readonly record struct WireAxis(double X, double Y, double Z)
         var length = Math.Sqrt(n.X * n.X + n.Y * n.Y + n.Z * n.Z);
         n = new(n.X / length, n.Y / length, n.Z / length);
         var rest = Square(xx - sum * n.X * n.X) + Square(yy - sum * n.Y * n.Y) + Square(zz - sum * n.Z * n.Z)
-            + Matrix2.SquaredAbs(xy - sum * n.X * n.Y) + Matrix2.SquaredAbs(xz - sum * n.X * n.Z) + Matrix2.SquaredAbs(yz - sum * n.Y * n.Z);
+            + Matrix2.SquaredAbs(xy - sum * n.X * n.Y) + Matrix2.SquaredAbs(xz - sum * n.X * n.Z)
+            + Matrix2.SquaredAbs(yz - sum * n.Y * n.Z);
         return rest < Square(1e-12) ? n : null;
     }
 

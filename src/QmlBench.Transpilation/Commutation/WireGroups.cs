@@ -2,7 +2,8 @@ using QmlBench.Transpilation.Flows;
 
 namespace QmlBench.Transpilation.Commutation;
 
-/// <summary>Splits the steps on every wire into runs that commute there: a step joins the open run if its axis agrees with the run's.</summary>
+/// <summary>Splits the steps on every wire into runs that commute there: a step joins the open run if its axis agrees with the
+/// run's.</summary>
 /// <remarks>
 /// Two steps may change places if on every wire they share they are in the same run. The key of a step therefore is its run on each of its
 /// wires, not on one (a known fault of a shipped compiler: cz(0,1) h(1) cz(1,2) h(1) cz(0,1) is not cz(1,2)).

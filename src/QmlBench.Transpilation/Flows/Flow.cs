@@ -14,7 +14,8 @@ namespace QmlBench.Transpilation.Flows;
 /// </param>
 internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends, FixedStep[] Tail)
 {
-    /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or writes.</summary>
+    /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or
+    /// writes.</summary>
     public int[] OrderingWires(Step step)
     {
         var clbit = step is FixedStep fix ? Source[fix.Origin].Clbit : -1;

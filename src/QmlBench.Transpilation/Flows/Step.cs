@@ -4,7 +4,8 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Flows;
 
-/// <summary>One operation while it is compiled. Gates have lost their names: what counts is the matrix, or the angle of an rz or rzz.</summary>
+/// <summary>One operation while it is compiled. Gates have lost their names: what counts is the matrix, or the angle of an rz or
+/// rzz.</summary>
 /// <param name="Qubits">The wires, in order of the operands; never written to.</param>
 internal abstract record Step(int[] Qubits)
 {

@@ -122,7 +122,8 @@ internal sealed class ExactLayout
             .Select(p => (p.A == wire ? p.B : p.A, p.Count))];
     }
 
-    /// <summary>Per connected part: first the busiest wire, then always the wire with most placed neighbours, ties by degree, then index.</summary>
+    /// <summary>Per connected part: first the busiest wire, then always the wire with most placed neighbours, ties by degree, then
+    /// index.</summary>
     private int[] PlacementOrder()
     {
         var order = new List<int>();

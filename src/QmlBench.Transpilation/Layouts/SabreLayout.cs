@@ -3,7 +3,8 @@ using QmlBench.Transpilation.Routing;
 
 namespace QmlBench.Transpilation.Layouts;
 
-/// <summary>Starting placements for routing: a connected region, then forward and backward routing that carries the wires to good places.</summary>
+/// <summary>Starting placements for routing: a connected region, then forward and backward routing that carries the wires to good
+/// places.</summary>
 internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCosts costs, RoutingProblem forward)
 {
     /// <summary>Uses of a coupler that a region is judged by: those of one swap.</summary>

@@ -44,5 +44,6 @@ internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coup
 
     /// <summary>Cost of one wire's pulses and measurements on a device qubit.</summary>
     public double Wire(Interactions use, int wire, int qubit) =>
-        (use.Pulses[wire] > 0 ? use.Pulses[wire] * Pulse[qubit] : 0) + (use.Measurements[wire] > 0 ? use.Measurements[wire] * Readout[qubit] : 0);
+        (use.Pulses[wire] > 0 ? use.Pulses[wire] * Pulse[qubit] : 0)
+        + (use.Measurements[wire] > 0 ? use.Measurements[wire] * Readout[qubit] : 0);
 }

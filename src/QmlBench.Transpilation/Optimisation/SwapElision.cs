@@ -3,7 +3,8 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Optimisation;
 
-/// <summary>Takes unitaries that are a swap, up to one-qubit unitaries, out of the circuit and renames the wires after them instead.</summary>
+/// <summary>Takes unitaries that are a swap, up to one-qubit unitaries, out of the circuit and renames the wires after them
+/// instead.</summary>
 /// <remarks>Before layout this costs nothing; the renaming is kept in <see cref="Flow.Ends"/>, which becomes the final layout.</remarks>
 internal static class SwapElision
 {

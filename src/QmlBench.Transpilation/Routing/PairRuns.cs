@@ -1,6 +1,7 @@
 namespace QmlBench.Transpilation.Routing;
 
-/// <summary>Follows runs of nodes and swaps on one pair of device qubits, which synthesis will write as one block of at most three gates.</summary>
+/// <summary>Follows runs of nodes and swaps on one pair of device qubits, which synthesis will write as one block of at most three
+/// gates.</summary>
 internal sealed class PairRuns
 {
     private const int SwapCost = 3;

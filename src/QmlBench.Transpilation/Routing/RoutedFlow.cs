@@ -7,7 +7,8 @@ namespace QmlBench.Transpilation.Routing;
 /// <summary>Between flows and routing problems.</summary>
 internal static class RoutedFlow
 {
-    /// <summary>What routing needs to know of a flow; with <paramref name="reorder"/> commuting steps need not wait for one another.</summary>
+    /// <summary>What routing needs to know of a flow; with <paramref name="reorder"/> commuting steps need not wait for one
+    /// another.</summary>
     public static RoutingProblem ProblemOf(Flow flow, bool reorder) =>
         new(flow.WireCount, [.. flow.Steps.Select(NodeOf)], CommutationGraph.Successors(flow, reorder));
 

@@ -1,6 +1,7 @@
 namespace QmlBench.Transpilation.Routing;
 
-/// <summary>What routing needs to know of a circuit: nodes in order, the pair each needs adjacent, what each costs, and who waits for whom.</summary>
+/// <summary>What routing needs to know of a circuit: nodes in order, the pair each needs adjacent, what each costs, and who waits for
+/// whom.</summary>
 /// <remarks>A node without a pair (a measurement, a barrier, a one-qubit gate) can be done wherever its qubits are.</remarks>
 internal sealed class RoutingProblem
 {

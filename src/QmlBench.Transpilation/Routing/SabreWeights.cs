@@ -8,7 +8,8 @@ namespace QmlBench.Transpilation.Routing;
 internal sealed record SabreWeights(double Lookahead, int LookaheadSize, double CheapSwap, double Decay)
 {
     /// <summary>Found by trying: no single choice is best for all circuits, so trials take turns.</summary>
-    private static readonly SabreWeights[] _turns = [new(0.5, 20, 1, 0.001), new(1, 20, 1, 0.001), new(2, 20, 0.5, 0.001), new(1, 40, 1.5, 0.001)];
+    private static readonly SabreWeights[] _turns =
+        [new(0.5, 20, 1, 0.001), new(1, 20, 1, 0.001), new(2, 20, 0.5, 0.001), new(1, 40, 1.5, 0.001)];
 
     public static SabreWeights Default => _turns[0];
 

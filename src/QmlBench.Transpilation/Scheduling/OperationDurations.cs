@@ -38,7 +38,8 @@ internal sealed record OperationDurations(double[] Ticks, double TickSeconds, bo
     {
         if (delay.Unit == DelayUnit.Dt && target.Dt is null)
             throw new TranspilationException(
-                $"A delay of {delay.Value} dt has no length on device '{target.Device.Name}', which gives no sample time. Write it in seconds.");
+                $"A delay of {delay.Value} dt has no length on device '{target.Device.Name}', which gives no sample time. "
+                + "Write it in seconds.");
         return delay.Unit == DelayUnit.Dt ? delay.Value : delay.Value / tick;
     }
 }

@@ -11,7 +11,8 @@ internal static class SimultaneousDiagonalisation
     private const int MostSweeps = 60;
 
     /// <summary>Fixed mixtures that break ties where joint rotations alone would stop at a stationary point.</summary>
-    private static readonly (double, double)[] _mixtures = [(1, 0), (0.7548776662466927, 0.5698402909980532), (0.3247179572447460, -0.9458)];
+    private static readonly (double, double)[] _mixtures =
+        [(1, 0), (0.7548776662466927, 0.5698402909980532), (0.3247179572447460, -0.9458)];
 
     /// <summary>P (row-major, columns are eigenvectors) such that PᵀAP and PᵀBP are diagonal; A and B are overwritten by these.</summary>
     public static double[] Run(double[] a, double[] b)

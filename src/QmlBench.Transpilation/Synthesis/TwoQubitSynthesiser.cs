@@ -45,7 +45,7 @@ internal sealed class TwoQubitSynthesiser
     {
         var g = WeylDecomposition.Of(gate);
         if (CountOf(g) != 1)
-            throw new ArgumentException("The gate is not locally equivalent to cx, so the cx synthesis does not apply to it.", nameof(gate));
+            throw new ArgumentException("The gate is not locally equivalent to cx, so its synthesis does not apply.", nameof(gate));
         return new(gate, g);
     }
 

@@ -2,7 +2,8 @@ using QmlBench.Circuits.Gates;
 
 namespace QmlBench.Transpilation.Targets;
 
-/// <summary>The gates the compiler writes circuits in on one target: rz, sx, perhaps x, and per coupler the best gate of the CX class.</summary>
+/// <summary>The gates the compiler writes circuits in on one target: rz, sx, perhaps x, and per coupler the best gate of the CX
+/// class.</summary>
 internal sealed class NativeBasis
 {
     private static readonly Gate[] _twoQubitGates = [StandardGates.CX, StandardGates.CZ, StandardGates.ECR];

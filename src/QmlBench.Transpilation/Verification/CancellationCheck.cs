@@ -6,7 +6,8 @@ using QmlBench.Transpilation.Optimisation;
 
 namespace QmlBench.Transpilation.Verification;
 
-/// <summary>For registers too large for state vectors: the inverse of the compiled circuit, then the input, must cancel to nothing.</summary>
+/// <summary>For registers too large for state vectors: the inverse of the compiled circuit, then the input, must cancel to
+/// nothing.</summary>
 /// <remarks>
 /// Both are bound at random values and multiplied together block by block (4 × 4 products, commuting steps exchanged, swaps turned into
 /// names) from the seam outward. Every step of that is an identity, so an empty rest proves equality up to a global phase; the wires'
@@ -32,7 +33,8 @@ internal sealed class CancellationCheck(Circuit source, Circuit native, Immutabl
         if (Cancels(SwapElision.Run(raw), written, upToDiagonal)
             || Cancels(SwapElision.Run(raw), Simplification.Run(written), upToDiagonal)
             || Cancels(Simplified(raw), Simplification.Run(written), upToDiagonal))
-            return new($"the inverse of the compiled circuit cancels with the input, block by block, on {qubits} qubits", true, 0, Tolerance);
+            return new(
+                $"the inverse of the compiled circuit cancels with the input, block by block, on {qubits} qubits", true, 0, Tolerance);
         return Undecided($"{qubits} qubits are too many for state vectors, and block products left a rest");
     }
 
@@ -42,8 +44,8 @@ internal sealed class CancellationCheck(Circuit source, Circuit native, Immutabl
 
     private bool Cancels(Flow input, Flow compiled, bool upToDiagonal)
     {
-        var seam = new SeamReduction(
-            input.Steps.Where(s => s is not FixedStep).Select(s => s.On([.. s.Qubits.Select(q => initial[q])])), native.QubitCount, Tolerance);
+        var placed = input.Steps.Where(s => s is not FixedStep).Select(s => s.On([.. s.Qubits.Select(q => initial[q])]));
+        var seam = new SeamReduction(placed, native.QubitCount, Tolerance);
         foreach (var step in compiled.Steps)
             if (step is not FixedStep)
                 seam.Undo(step);

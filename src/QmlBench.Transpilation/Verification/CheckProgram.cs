@@ -5,7 +5,8 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Verification;
 
-/// <summary>A circuit bound at values, with one-qubit runs and two-qubit neighbours multiplied together, ready to run on several states.</summary>
+/// <summary>A circuit bound at values, with one-qubit runs and two-qubit neighbours multiplied together, ready to run on several
+/// states.</summary>
 internal sealed class CheckProgram
 {
     private readonly List<Instruction> _instructions = [];
@@ -57,7 +58,8 @@ internal sealed class CheckProgram
         }
     }
 
-    private static void Observe(CheckState state, Instruction step, Span<bool> bits, Dictionary<int, bool> outcomes, Func<double, bool> draw)
+    private static void Observe(
+        CheckState state, Instruction step, Span<bool> bits, Dictionary<int, bool> outcomes, Func<double, bool> draw)
     {
         if (!outcomes.TryGetValue(step.Origin, out var one))
             outcomes[step.Origin] = one = draw(state.ProbabilityOfOne(step.Slots[0]));

@@ -60,7 +60,8 @@ internal sealed class StateCheck
         CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null)
             .Run(expected, _source.ClbitCount, outcomes, p => stream.NextDouble() < p);
         CheckProgram.Of(_native, values, _slotOfDevice, Slots, _origins)
-            .Run(found, _source.ClbitCount, outcomes, _ => throw new InvalidOperationException("Bug in QmlBench: an outcome without origin."));
+            .Run(found, _source.ClbitCount, outcomes,
+                _ => throw new InvalidOperationException("Bug in QmlBench: an outcome without origin."));
         return Compare(expected, found, PhaseMatters() ? values : null, upToDiagonal);
     }
 

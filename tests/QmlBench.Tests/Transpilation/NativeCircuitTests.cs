@@ -1,4 +1,5 @@
 using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Transpilation;
 
 namespace QmlBench.Tests.Transpilation;
@@ -18,8 +19,11 @@ public sealed class NativeCircuitTests
     }
 
     [Fact]
-    public void LayoutAscendsWhereTheBitsDoNotCoverTheCircuit() =>
-        Assert.Equal([0, 2], NativeCircuit.AsWritten(Circuit.Builder(3, 1).Physical().SX(0).SX(2).Measure(2, 0).Build(), Ecr).InitialLayout);
+    public void LayoutAscendsWhereTheBitsDoNotCoverTheCircuit()
+    {
+        Circuit circuit = Circuit.Builder(3, 1).Physical().SX(0).SX(2).Measure(2, 0).Build();
+        Assert.Equal([0, 2], NativeCircuit.AsWritten(circuit, Ecr).InitialLayout);
+    }
 
     public static TheoryData<string, string> Refused() => new()
     {
@@ -38,16 +42,18 @@ public sealed class NativeCircuitTests
         Circuit circuit = (fault switch
         {
             "h" => builder.H(0),
-            "direction" => builder.Add(QmlBench.Circuits.Gates.StandardGates.ECR, 1, 0),
-            "dead" => builder.Add(QmlBench.Circuits.Gates.StandardGates.ECR, 1, 2),
-            "missing" => builder.Add(QmlBench.Circuits.Gates.StandardGates.ECR, 0, 3),
+            "direction" => builder.Add(StandardGates.ECR, 1, 0),
+            "dead" => builder.Add(StandardGates.ECR, 1, 2),
+            "missing" => builder.Add(StandardGates.ECR, 0, 3),
             _ => builder.SX(6)
         }).Build();
         Assert.Contains(message, Assert.Throws<TranspilationException>(() => NativeCircuit.AsWritten(circuit, Ecr)).Message);
     }
 
     [Fact]
-    public void DeadSitesAreTakenWhereTheCallerAllows() => Assert.Equal(
-        1, NativeCircuit.AsWritten(
-            Circuit.Builder(4).Physical().Add(QmlBench.Circuits.Gates.StandardGates.ECR, 1, 2).Build(), Ecr, allowDeadSites: true).Circuit.Count);
+    public void DeadSitesAreTakenWhereTheCallerAllows()
+    {
+        Circuit circuit = Circuit.Builder(4).Physical().Add(StandardGates.ECR, 1, 2).Build();
+        Assert.Equal(1, NativeCircuit.AsWritten(circuit, Ecr, allowDeadSites: true).Circuit.Count);
+    }
 }

@@ -22,7 +22,8 @@ public sealed class SchedulerTests
         string folder = SharedData.Path("vectors", "aer");
         var target = Target.For(new DeviceLibrary(Path.Combine(RepositoryRoot.Path, "devices")).Load(device, 1));
         int seen = 0;
-        foreach (string line in File.ReadLines(Path.Combine(folder, $"circuits-{device}.json")).Where(l => l.StartsWith("{\"name\":\"c5-", StringComparison.Ordinal)))
+        string records = Path.Combine(folder, $"circuits-{device}.json");
+        foreach (string line in File.ReadLines(records).Where(l => l.StartsWith("{\"name\":\"c5-", StringComparison.Ordinal)))
         {
             using JsonDocument record = JsonDocument.Parse(line.TrimEnd(','));
             string name = record.RootElement.GetProperty("name").GetString()!;
@@ -66,7 +67,8 @@ public sealed class SchedulerTests
         Assert.Equal(scheduled.GatesEndSeconds + 1e-6, scheduled.DurationSeconds, 12);
     }
 
-    /// <summary>Whatever the circuit: no qubit does two things at once, everything ends together, and gates keep their order per qubit.</summary>
+    /// <summary>Whatever the circuit: no qubit does two things at once, everything ends together, and gates keep their order per
+    /// qubit.</summary>
     [Theory]
     [InlineData(ScheduleMode.Alap)]
     [InlineData(ScheduleMode.Asap)]
@@ -101,7 +103,8 @@ public sealed class SchedulerTests
         var target = Target.For(TestDevices.Line(4, "cx") with { Dt = null });
         Circuit circuit = Circuit.Builder(1).Physical().SX(0).Delay(DelayTime.Dt(10), 0).Build();
         NativeCircuit native = NativeCircuit.AsWritten(circuit, target);
-        Assert.Contains("sample time", Assert.Throws<TranspilationException>(() => Scheduler.Apply(native, target, ScheduleMode.Alap)).Message);
+        var refusal = Assert.Throws<TranspilationException>(() => Scheduler.Apply(native, target, ScheduleMode.Alap));
+        Assert.Contains("sample time", refusal.Message);
     }
 
     private static double Seconds(Operation operation) => operation.Kind == OperationKind.Delay

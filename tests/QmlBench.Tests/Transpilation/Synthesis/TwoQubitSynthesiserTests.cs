@@ -21,7 +21,8 @@ public sealed class TwoQubitSynthesiserTests
         }
     }
 
-    /// <summary>Points on every face and corner of the chamber and outside it, exact and perturbed, bare and between random locals.</summary>
+    /// <summary>Points on every face and corner of the chamber and outside it, exact and perturbed, bare and between random
+    /// locals.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1e-15)]
