@@ -40,7 +40,10 @@ internal sealed class DeviceCompilation(
         var flow = LocalFusion.Run(Lowering.Run(circuit, _ => false));
         if (options.BitstringsOnly)
             flow = DiagonalRemoval.Run(flow);
-        return _plan.Consolidate ? Simplification.Run(SwapElision.Run(Simplification.Run(flow))) : flow;
+        if (!_plan.Consolidate)
+            return flow;
+        flow = Simplification.Run(TurnRecognition.Run(Simplification.Run(flow)));
+        return Simplification.Run(SwapElision.Run(flow));
     }
 
     private IEnumerable<Placement> Placements(Flow flow)
