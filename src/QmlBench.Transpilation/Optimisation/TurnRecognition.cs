@@ -4,7 +4,8 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Optimisation;
 
-/// <summary>Finds symbolic rotations between two blocks on one pair that are rotations about a product of two Paulis, like cx rz cx = rzz.</summary>
+/// <summary>Finds symbolic rotations between two blocks on one pair that are rotations about a product of two Paulis, like cx rz cx =
+/// rzz.</summary>
 /// <remarks>
 /// B·Rz(θ)·A = (B·A)·exp(−iθ/2 · A†ZA). Where A†ZA is a product of directions, the rotation becomes an rzz between one-qubit frames,
 /// which commutes with its like; usually B·A is then nothing. A turn that passes through A as a rotation of one qubit moves to the front.
