@@ -48,6 +48,7 @@ internal static class Program
             SimulateVerb.Create(context),
             TranspileVerb.Create(context),
             MitigateVerb.Create(context),
+            ConvertVerb.Create(context),
             DoctorVerb.Create(context),
         };
 }

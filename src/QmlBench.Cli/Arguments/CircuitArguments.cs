@@ -41,8 +41,8 @@ internal sealed class CircuitArguments
     }
 
     /// <summary>Reads the circuit.</summary>
-    /// <exception cref="SourceException">It has errors.</exception>
-    public Circuit ReadCircuit(ParseResult parsed) => QasmReader.ReadOrThrow(Workspace.Text(parsed.GetRequiredValue(_circuit)));
+    /// <exception cref="RefusedException">It has errors.</exception>
+    public Circuit ReadCircuit(ParseResult parsed) => CircuitFile.Read(parsed.GetRequiredValue(_circuit), QasmOptions.Default, null);
 
     /// <summary>Loads the device; <c>ideal</c> is as large as the circuit.</summary>
     /// <exception cref="SourceException">The profile has errors.</exception>
