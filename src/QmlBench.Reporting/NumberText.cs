@@ -3,7 +3,8 @@ using QmlBench.Reporting.Analysis;
 
 namespace QmlBench.Reporting;
 
-/// <summary>Numbers as they are printed: a number with an interval shows at least two digits of the interval's half width, NaN is "undefined".</summary>
+/// <summary>Numbers as they are printed: a number with an interval shows at least two digits of the interval's half width, NaN is
+/// "undefined".</summary>
 internal static class NumberText
 {
     /// <summary>What stands where a quantity has no value.</summary>
@@ -40,7 +41,8 @@ internal static class NumberText
         return Fixed(estimate.Mean, decimals) + interval + missing;
     }
 
-    /// <summary>Decimals that show at least two digits of half the width: 2 from 1 upwards, below that 3 to 6; 3 where there is no width.</summary>
+    /// <summary>Decimals that show at least two digits of half the width: 2 from 1 upwards, below that 3 to 6; 3 where there is no
+    /// width.</summary>
     public static int Decimals(double lower, double upper)
     {
         var half = (upper - lower) / 2;

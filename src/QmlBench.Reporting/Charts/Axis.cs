@@ -12,7 +12,8 @@ internal sealed record Axis(double Low, double High, ImmutableArray<double> Tick
     private const int MostTicks = 6;
     private const double Inset = 3.0;       // per cent left free at either side, for half a label
 
-    /// <summary>The shortest axis on round ticks that covers all values: steps of 1, 2 or 5 times a power of ten, at most six ticks.</summary>
+    /// <summary>The shortest axis on round ticks that covers all values: steps of 1, 2 or 5 times a power of ten, at most six
+    /// ticks.</summary>
     /// <param name="values">Finite values; without any the axis runs from 0 to 1.</param>
     public static Axis Covering(IEnumerable<double> values)
     {

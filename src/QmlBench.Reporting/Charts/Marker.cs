@@ -15,7 +15,8 @@ internal static class Marker
         "<path d=\"M-1.8-5.2h3.6v3.4h3.4v3.6h-3.4v3.4h-3.6v-3.4h-3.4v-3.6h3.4z\"/>",
     ];
 
-    /// <summary>The style class of a series; the style sheet gives its colour in light and dark. After six, shapes are drawn hollow.</summary>
+    /// <summary>The style class of a series; the style sheet gives its colour in light and dark. After six, shapes are drawn
+    /// hollow.</summary>
     public static string Class(int series) =>
         string.Create(CultureInfo.InvariantCulture, $"s{series % Shapes.Length}{(series / Shapes.Length % 2 == 1 ? " hollow" : "")}");
 

@@ -61,7 +61,8 @@ internal sealed class SvgChart
         {
             var left = _axis.Percent(-_chart.Margin);
             var width = _axis.Percent(_chart.Margin) - left;
-            _svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{left:F2}%\" y=\"0\" width=\"{width:F2}%\" height=\"{_height}\"/>");
+            _svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"band\" x=\"{left:F2}%\" y=\"0\" width=\"{width:F2}%\" "
+                + $"height=\"{_height}\"/>");
         }
 
     }
@@ -105,7 +106,8 @@ internal sealed class SvgChart
         foreach (var tick in _axis.Ticks)
         {
             var x = _axis.Percent(tick);
-            _svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x:F2}%\" x2=\"{x:F2}%\" y1=\"{_height}\" y2=\"{_height + 5}\"/>");
+            _svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x:F2}%\" x2=\"{x:F2}%\" y1=\"{_height}\" "
+                + $"y2=\"{_height + 5}\"/>");
             _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" text-anchor=\"middle\" x=\"{x:F2}%\" y=\"{_height + 19}\">");
             _svg.Append(NumberText.Fixed(tick, _axis.Decimals)).Append("</text>");
         }

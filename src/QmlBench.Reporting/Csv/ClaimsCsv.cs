@@ -17,7 +17,8 @@ internal static class ClaimsCsv
     private static string[] Row(ClaimOutcome claim) =>
     [
         claim.Name, claim.Revision, claim.Statement, claim.Dataset, claim.Metric, claim.Treatment, claim.Control,
-        CsvFile.Number(claim.Margin), CsvFile.Number(claim.Alpha), claim.Verdict, claim.Expected, claim.AsExpected ? "1" : "0", claim.Reason,
+        CsvFile.Number(claim.Margin), CsvFile.Number(claim.Alpha), claim.Verdict, claim.Expected, claim.AsExpected ? "1" : "0",
+        claim.Reason,
         CsvFile.Number(claim.Pairs), CsvFile.Number(claim.PairsDeclared), CsvFile.Number(claim.Effect), CsvFile.Number(claim.Lower),
         CsvFile.Number(claim.Upper), claim.Interval, string.Join(" | ", claim.Details.Select(detail => $"{detail.Key}: {detail.Value}")),
     ];

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace QmlBench.Reporting.Csv;
 
-/// <summary>Writes comma-separated values as RFC 4180 has them, with LF line ends: quoted where a field holds a comma, quote or line end.</summary>
+/// <summary>Writes comma-separated values as RFC 4180 has them, with LF line ends: quoted where a field holds a comma, quote or line
+/// end.</summary>
 internal static class CsvFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

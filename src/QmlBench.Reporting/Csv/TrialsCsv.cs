@@ -46,6 +46,7 @@ internal static class TrialsCsv
 
     private static IEnumerable<string> From(TrialProvenance from) =>
     [
-        from.DataHash, from.SplitHash, from.DeviceHash, from.Executor, from.Versions, from.Method, from.Why, string.Join(" | ", from.Notices),
+        from.DataHash, from.SplitHash, from.DeviceHash, from.Executor, from.Versions, from.Method, from.Why,
+        string.Join(" | ", from.Notices),
     ];
 }

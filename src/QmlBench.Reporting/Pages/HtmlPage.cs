@@ -24,9 +24,11 @@ internal sealed class HtmlPage
     private void Head(ReportView view)
     {
         _html.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>");
-        _html.Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>");
+        _html.Add($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" "
+            + $"content=\"light dark\"/>");
         _html.Add($"<title>{view.Title}</title>\n<style>\n{new HtmlMarkup.Drawing(StyleSheet.Text)}</style>\n</head>\n<body>\n<header>");
-        _html.Add($"<p class=\"kicker\">QmlBench report · suite {view.Suite} · run {view.Run}</p>\n<h1>{view.Title}</h1>\n</header>\n<main>");
+        _html.Add($"<p class=\"kicker\">QmlBench report · suite {view.Suite} · run "
+            + $"{view.Run}</p>\n<h1>{view.Title}</h1>\n</header>\n<main>");
     }
 
     private void Answer(ReportView view)
@@ -41,7 +43,8 @@ internal sealed class HtmlPage
         _html.Add($"<a href=\"#tuning\">Fairness</a> <a href=\"#cost\">Cost</a>");
         if (!view.Failures.IsEmpty)
             _html.Add($"<a href=\"#failures\">Failed trials</a>");
-        _html.Add($"<a href=\"#notices\">Notices</a> <a href=\"#reproduce\">How to reproduce</a> <a href=\"#words\">Words</a></nav>\n</section>");
+        _html.Add($"<a href=\"#notices\">Notices</a> <a href=\"#reproduce\">How to reproduce</a> <a "
+            + $"href=\"#words\">Words</a></nav>\n</section>");
     }
 
     private void Claims(ImmutableArray<ClaimView> claims)
@@ -94,7 +97,7 @@ internal sealed class HtmlPage
     private void Notices(ImmutableArray<Fact> notices)
     {
         _html.Add($"<section id=\"notices\">\n<h2>Notices</h2>");
-        Paragraphs([notices.IsEmpty ? "None: no fallback, no assumption." : "Every assumption and fallback behind the numbers, each once."]);
+        Paragraphs([notices.IsEmpty ? "None: no fallback, no assumption." : "Every assumption and fallback, each once."]);
         if (!notices.IsEmpty)
         {
             _html.Add($"<ul>");
@@ -111,7 +114,8 @@ internal sealed class HtmlPage
         _html.Add($"<section id=\"reproduce\">\n<h2>How to reproduce</h2>");
         foreach (var command in view.Commands)
             _html.Add($"<p>{command.Name}</p>\n<pre><code>{command.Value}</code></pre>");
-        _html.Add($"<p>Beside this page: <code>report.md</code> (this report as text), <code>trials.csv</code> (metrics and costs of every trial),");
+        _html.Add($"<p>Beside this page: <code>report.md</code> (this report as text), <code>trials.csv</code> (metrics and costs of "
+            + $"every trial),");
         _html.Add($"<code>predictions.csv</code> (every answer of every model), <code>claims.csv</code>.</p>");
         new HtmlParts(_html).Facts(view.Provenance);
         _html.Add($"<details>\n<summary>The suite as it was read</summary>\n<pre><code>{view.Config}</code></pre>\n</details>\n</section>");

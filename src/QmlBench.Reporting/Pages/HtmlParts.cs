@@ -13,7 +13,8 @@ internal sealed class HtmlParts(HtmlMarkup html)
     public void Claim(ClaimView claim)
     {
         html.Add($"<article class=\"claim {claim.Style}\">");
-        html.Add($"<h3><span class=\"badge {claim.Style}\"><span aria-hidden=\"true\">{claim.Sign}</span> {claim.Verdict}</span> {claim.Name}</h3>");
+        html.Add($"<h3><span class=\"badge {claim.Style}\"><span aria-hidden=\"true\">{claim.Sign}</span> {claim.Verdict}</span> "
+            + $"{claim.Name}</h3>");
         html.Add($"<p class=\"statement\">{claim.Statement}</p>");
         var style = claim.AsExpected ? "expected" : "unexpected";
         html.Add($"<p>{claim.Meaning} <span class=\"{style}\">This is {claim.Expectation}.</span></p>");

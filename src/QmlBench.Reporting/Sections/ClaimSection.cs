@@ -62,8 +62,10 @@ internal static class ClaimSection
             return null;
         var text = NumberText.Of(estimate);
         var chart = new Chart(
-            $"Difference in {MetricText.Words(claim.Metric)}, {claim.Treatment} minus {claim.Control}: {text}; margin ±{NumberText.Of(claim.Margin)}.",
-            $"difference in {MetricText.Words(claim.Metric)}, in units of the metric (← {claim.Control} better · {claim.Treatment} better →)",
+            $"Difference in {MetricText.Words(claim.Metric)}, {claim.Treatment} minus {claim.Control}: {text}; margin "
+                + $"±{NumberText.Of(claim.Margin)}.",
+            $"difference in {MetricText.Words(claim.Metric)}, in units of the metric (← {claim.Control} better · {claim.Treatment} "
+                + $"better →)",
             [claim.Name],
             [new(text, [new(0, estimate, text)])],
             ZeroLine: true,

@@ -24,8 +24,8 @@ internal static class CostBlock
                 TextColumns: 2)),
         new(
             "Evaluation",
-            ["Sums over all trials of a row. Device seconds are what the device's own gate, readout and reset times add up to; seconds here "
-                + "are what the emulation took and depend on the machine."],
+            ["Sums over all trials of a row. Device seconds are what the device's own gate, readout and reset times add up to; seconds "
+                + "here are what the emulation took and depend on the machine."],
             [],
             new(
                 "Cost of evaluation on the test samples. Two-qubit gates and depth are those of the largest compiled circuit.",

@@ -17,8 +17,9 @@ internal static class DropBlock
         return new(
             "What the devices cost",
             [
-                $"The same fitted model, once without noise and once on the device, on the same draw: the difference in {MetricText.Words(metric)} "
-                    + "is what the device took away. An interval that reaches across zero shows no loss that these draws can tell from none.",
+                $"The same fitted model, once without noise and once on the device, on the same draw: the difference in "
+                    + $"{MetricText.Words(metric)} is what the device took away. An interval that reaches across zero shows no loss "
+                    + $"that these draws can tell from none.",
             ],
             [.. new[] { Figure(data, arms, metric) }.OfType<FigureView>()],
             Table(data, arms, metric));
@@ -43,10 +44,12 @@ internal static class DropBlock
         var rows = raw.Select(arm => arm.Device).Distinct().Order(StringComparer.Ordinal).Select(device => new ChartRow(
             device, [.. raw.Where(arm => arm.Device == device).Select(arm => Point(data, arm, metric, models.IndexOf(arm.Model)))]));
         var chart = new Chart(
-            $"Loss of {MetricText.Words(metric)} from ideal to each device on {data.Name}, with 95 % intervals; numbers in the table below.",
+            $"Loss of {MetricText.Words(metric)} from ideal to each device on {data.Name}, with 95 % intervals; numbers in the table "
+                + $"below.",
             $"loss of {MetricText.Words(metric)}, ideal to device, in units of the metric (right of zero: the device is worse)",
             models, [.. rows], ZeroLine: true, Margin: 0);
-        return FigureView.Of(chart, $"Loss of {MetricText.Words(metric)} on {data.Name}, without mitigation. Bars: {data.IntervalName}. Dashed: no loss.");
+        return FigureView.Of(chart, $"Loss of {MetricText.Words(metric)} on {data.Name}, without mitigation. Bars: "
+            + $"{data.IntervalName}. Dashed: no loss.");
     }
 
     private static ChartPoint Point(DatasetTrials data, Arm arm, string metric, int series)

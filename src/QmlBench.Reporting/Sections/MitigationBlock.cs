@@ -16,11 +16,11 @@ internal static class MitigationBlock
         return arms.Count == 0 ? null : new(
             "Error mitigation",
             [
-                "The value error is the root mean square distance between the values a model got and those it would have got without noise "
-                    + "and shots, over the test samples: 0 is perfect, lower is better.",
+                "The value error is the root mean square distance between the values a model got and those it would have got without "
+                    + "noise and shots, over the test samples: 0 is perfect, lower is better.",
                 Shots(data, arms),
-                "“Change” is the paired difference to the raw values on the same draws. “Helped” and “hurt” say that its 95 % interval excludes zero; "
-                    + "they are not corrected for the number of rows and decide nothing, only the claims above do.",
+                "“Change” is the paired difference to the raw values on the same draws. “Helped” and “hurt” say that its 95 % interval "
+                    + "excludes zero; they are not corrected for the number of rows and decide nothing, only the claims above do.",
             ],
             [.. arms.Select(arm => arm.Model).Distinct().Select(model => Figure(data, arms, model)).OfType<FigureView>()],
             Table(data, arms));

@@ -62,7 +62,8 @@ internal static class ReportComposer
 
     private static IEnumerable<Fact> Methods(IReadOnlyList<TrialResult> trials) => trials
         .Where(trial => trial.Provenance.Method.Length > 0)
-        .GroupBy(trial => trial.Provenance.Why.Length == 0 ? trial.Provenance.Method : $"{trial.Provenance.Method} ({trial.Provenance.Why})")
+        .Select(trial => trial.Provenance)
+        .GroupBy(from => from.Why.Length == 0 ? from.Method : $"{from.Method} ({from.Why})")
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => new Fact("Method of simulation", $"{group.Key}: {NumberText.Of(group.Count())} trials"));
 }

@@ -37,7 +37,8 @@ internal static class ScoreBlock
             device,
             [.. raw.Where(arm => arm.DeviceText == device).Select(arm => Point(data, arm, metric, models.IndexOf(arm.Model)))]));
         var chart = new Chart(
-            $"{MetricText.Sentence(metric)} of {models.Length} models on {data.Name}, by device, with 95 % intervals; numbers in the table below.",
+            $"{MetricText.Sentence(metric)} of {models.Length} models on {data.Name}, by device, with 95 % intervals; numbers in the "
+                + $"table below.",
             MetricText.Axis(metric), models, [.. rows], ZeroLine: false, Margin: 0);
         return FigureView.Of(
             chart, $"{MetricText.Sentence(metric)} on {data.Name}, by device and model, without mitigation. Bars: {data.IntervalName}.");

@@ -35,7 +35,7 @@ internal static class Summary
         var other = claims.Where(claim => !claim.AsExpected).ToList();
         return claims.IsEmpty ? string.Empty
             : other.Count == 0 ? "No verdict differs from what the suite expects."
-            : "Not as the suite expects: " + string.Join("; ", other.Select(claim => $"{claim.Name} is {claim.Verdict}, not {claim.Expected}")) + ".";
+            : "Not as the suite expects: " + string.Join("; ", other.Select(Surprise)) + ".";
     }
 
     private static string Noes(ImmutableArray<ClaimOutcome> claims)
@@ -52,6 +52,8 @@ internal static class Summary
         var sentence = string.Join("; ", parts);
         return char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
     }
+
+    private static string Surprise(ClaimOutcome claim) => $"{claim.Name} is {claim.Verdict}, not {claim.Expected}";
 
     private static string Quote(ClaimOutcome claim) => $"“{claim.Statement.Trim().TrimEnd('.')}”";
 

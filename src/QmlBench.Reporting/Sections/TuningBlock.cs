@@ -19,8 +19,9 @@ internal static class TuningBlock
             "Tuning: did all models get the same chances?",
             [
                 Verdict([.. models.SelectMany(model => model.Fits)]),
-                "Every configuration is scored by cross-validation inside the training split; the best one is refitted on the whole training split. "
-                    + "Test samples take no part. The validation score is of the chosen configuration and therefore a little optimistic.",
+                "Every configuration is scored by cross-validation inside the training split; the best one is refitted on the whole "
+                    + "training split. Test samples take no part. The validation score is of the chosen configuration and therefore a "
+                    + "little optimistic.",
             ],
             [],
             new(

@@ -55,7 +55,10 @@ public sealed class DatasetTrialsTests
     public void ADifferenceIsTakenDrawByDraw()
     {
         var trials = Trials(draw => "data-" + draw);
-        var other = trials.Skip(1).Select(trial => trial with { Key = trial.Key with { Device = "ideal", IdentityHash = trial.Key.IdentityHash + "i" } });
+        var other = trials.Skip(1).Select(trial => trial with
+        {
+            Key = trial.Key with { Device = "ideal", IdentityHash = trial.Key.IdentityHash + "i" },
+        });
         var data = DatasetTrials.Of(new ReportInput(SampleResults.Run("r", "t"), [.. trials, .. other], [])).Single();
         var difference = data.Difference(Kernel with { Device = "ideal" }, Kernel, First);
         Assert.Equal((0.0, 0.0, 0.0, 3), (difference.Mean, difference.Lower, difference.Upper, difference.Draws));

@@ -11,7 +11,8 @@ public sealed class MarkdownTextTests
     [InlineData("<b>*x*</b>", "\\<b\\>\\*x\\*\\</b\\>")]
     [InlineData("one\ntwo", "one two")]
     [InlineData("[click](there)", "\\[click\\](there)")]
-    public void SignsWithAMeaningAreEscapedAndNumbersAreNot(string text, string expected) => Assert.Equal(expected, MarkdownText.Escape(text));
+    public void SignsWithAMeaningAreEscapedAndNumbersAreNot(string text, string expected) =>
+        Assert.Equal(expected, MarkdownText.Escape(text));
 
     [Fact]
     public void AFenceIsLongerThanWhatItHolds() => Assert.Equal("`````", MarkdownText.Fence("a ```` b ``"));

@@ -45,7 +45,8 @@ public sealed class ReportWriterTests : IDisposable
             Assert.Contains(claim.Name, article.Value, StringComparison.Ordinal);
             Assert.Contains(claim.Statement, article.Value, StringComparison.Ordinal);
             Assert.Contains(claim.Reason, article.Value, StringComparison.Ordinal);
-            var badge = article.Descendants("span").First(span => span.Attribute("class")!.Value.StartsWith("badge", StringComparison.Ordinal));
+            var badge = article.Descendants("span")
+                .First(span => span.Attribute("class")!.Value.StartsWith("badge", StringComparison.Ordinal));
             Assert.EndsWith(" " + claim.Verdict, badge.Value, StringComparison.Ordinal);
         }
     }
@@ -54,7 +55,10 @@ public sealed class ReportWriterTests : IDisposable
     public void RefutedAndUnexpectedAreSaidAtTheTop()
     {
         var answer = Page(SampleStudy.Make()).Descendants("section").First(section => section.Attribute("id")!.Value == "answer").Value;
-        Assert.Contains("Of 6 claims: 1 supported, 1 equivalent, 1 refuted, 1 inconclusive, 1 invalid, 1 not evaluated.", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "Of 6 claims: 1 supported, 1 equivalent, 1 refuted, 1 inconclusive, 1 invalid, 1 not evaluated.",
+            answer,
+            StringComparison.Ordinal);
         Assert.Contains("say no to “On the hidden manifold", answer, StringComparison.Ordinal);
         Assert.Contains("kernel-alike-cancer is equivalent, not supported", answer, StringComparison.Ordinal);
     }
@@ -91,7 +95,10 @@ public sealed class ReportWriterTests : IDisposable
     {
         var key = SampleResults.Trial("a").Key with { Dataset = Attack, Model = Attack, Device = Attack, Mitigation = Attack };
         var trial = SampleResults.Trial("a") with { Key = key };
-        var claim = SampleResults.Claim("refuted") with { Name = Attack, Statement = Attack, Reason = Attack, Treatment = Attack, Dataset = Attack };
+        var claim = SampleResults.Claim("refuted") with
+        {
+            Name = Attack, Statement = Attack, Reason = Attack, Treatment = Attack, Dataset = Attack,
+        };
         var run = SampleResults.Run(Attack, Attack, claim) with { Title = Attack, Description = Attack, Config = Attack };
         var failed = TrialResult.Failure(key with { IdentityHash = "f" }, Attack);
         var input = new ReportInput(run, [trial, failed], []);
@@ -166,7 +173,11 @@ public sealed class ReportWriterTests : IDisposable
     {
         var page = Page(SampleStudy.Make());
         var markdown = File.ReadAllText(Path.Combine(_folder, "page", "report.md"));
-        var cells = page.Descendants("td").Where(cell => cell.Attribute("class")!.Value == "n").Select(cell => cell.Value).Distinct().ToList();
+        var cells = page.Descendants("td")
+            .Where(cell => cell.Attribute("class")!.Value == "n")
+            .Select(cell => cell.Value)
+            .Distinct()
+            .ToList();
         Assert.True(cells.Count > 100);
         Assert.All(cells, cell => Assert.Contains($"| {cell} |", markdown, StringComparison.Ordinal));
     }
@@ -193,5 +204,6 @@ public sealed class ReportWriterTests : IDisposable
         return XElement.Parse(html["<!DOCTYPE html>".Length..]);
     }
 
-    private string WriteTo(string name, ReportInput input) => Path.GetDirectoryName(ReportWriter.Write(input, Path.Combine(_folder, name)))!;
+    private string WriteTo(string name, ReportInput input) =>
+        Path.GetDirectoryName(ReportWriter.Write(input, Path.Combine(_folder, name)))!;
 }

@@ -14,7 +14,8 @@ public sealed class ResultsReadmeTests
         Assert.Equal(12, tables.Count);
         foreach (Match table in tables)
         {
-            var section = Regex.Match(readme, $@"^### {table.Groups[1].Value}: .*?(?=^##)", RegexOptions.Singleline | RegexOptions.Multiline);
+            var section = Regex.Match(
+                readme, $"^### {table.Groups[1].Value}: .*?(?=^##)", RegexOptions.Singleline | RegexOptions.Multiline);
             Assert.True(section.Success, $"results/README.md has no section on table {table.Groups[1].Value}");
             foreach (Match column in Regex.Matches(table.Groups[2].Value, @"^  ([a-z_]+) +(?:INTEGER|TEXT|REAL)", RegexOptions.Multiline))
                 Assert.Contains($"`{column.Groups[1].Value}`", section.Value, StringComparison.Ordinal);
