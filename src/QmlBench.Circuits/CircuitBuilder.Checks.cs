@@ -53,7 +53,8 @@ public sealed partial class CircuitBuilder
 
         if (angle.HighestParameter >= _parameters.Count)
             throw new ArgumentException(
-                $"The angle uses parameter {angle.HighestParameter}, but {_parameters.Count} are declared. Use Parameter(name) of this builder.");
+                $"The angle uses parameter {angle.HighestParameter}, but {_parameters.Count} are declared. "
+                + "Use Parameter(name) of this builder.");
     }
 
     private ushort IndexOf(Gate gate)

@@ -25,7 +25,8 @@ internal static class CircuitComposition
             Operation operation = circuit[i];
             if (operation.Condition is not null || operation.Kind is OperationKind.Measure or OperationKind.Reset)
                 throw new InvalidOperationException(
-                    $"Operation {i} is {(operation.Condition is null ? "a " + operation.Kind : "conditional")}; only unitary circuits have an inverse.");
+                    $"Operation {i} is {(operation.Condition is null ? "a " + operation.Kind : "conditional")}; "
+                    + "only unitary circuits have an inverse.");
             if (operation.Kind != OperationKind.Gate)
             {
                 builder.AddMapped(operation, operation.Qubits, [], [], null);

@@ -41,8 +41,9 @@ internal sealed class SvgCanvas
         }
         while (column < _columnWidths.Length);
         int height = (blocks * BlockHeight) + Margin;
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {widest} {height}\" width=\"{widest}\" height=\"{height}\" role=\"img\" "
-            + "font-family=\"ui-monospace,Menlo,Consolas,monospace\" font-size=\"13\" text-anchor=\"middle\" dominant-baseline=\"central\">\n"
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {widest} {height}\" width=\"{widest}\" height=\"{height}\" "
+            + "role=\"img\" font-family=\"ui-monospace,Menlo,Consolas,monospace\" font-size=\"13\" text-anchor=\"middle\" "
+            + "dominant-baseline=\"central\">\n"
             + $"<title>{WebUtility.HtmlEncode(title)}</title>\n<rect width=\"{widest}\" height=\"{height}\" fill=\"#fff\"/>\n"
             + $"<g stroke=\"#333\" fill=\"none\">\n{_lines}</g>\n{_symbols}</svg>\n";
     }
@@ -93,7 +94,8 @@ internal sealed class SvgCanvas
         {
             foreach (Mark mark in operation.Marks)
                 _symbols.Append(
-                    $"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" stroke=\"#888\" stroke-width=\"4\" stroke-dasharray=\"4 3\"/>\n");
+                    $"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" stroke=\"#888\" stroke-width=\"4\" "
+                    + "stroke-dasharray=\"4 3\"/>\n");
             return;
         }
 
@@ -121,7 +123,8 @@ internal sealed class SvgCanvas
                 break;
             case MarkKind.Plus:
                 _symbols.Append(
-                    $"<path d=\"M{x - 10} {y}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M{x - 10} {y}h20M{x} {y - 10}v20\" fill=\"none\" stroke=\"#333\"/>\n");
+                    $"<path d=\"M{x - 10} {y}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M{x - 10} {y}h20"
+                    + $"M{x} {y - 10}v20\" fill=\"none\" stroke=\"#333\"/>\n");
                 break;
             case MarkKind.Cross:
                 _symbols.Append($"<path d=\"M{x - 6} {y - 6}l12 12M{x - 6} {y + 6}l12 -12\" stroke=\"#333\" stroke-width=\"2\"/>\n");
@@ -138,7 +141,8 @@ internal sealed class SvgCanvas
     }
 
     private void Frame(int x, int y, int width) => _symbols.Append(
-        $"<rect x=\"{x - (width / 2)}\" y=\"{y - (Box / 2)}\" width=\"{width}\" height=\"{Box}\" rx=\"3\" fill=\"#eef3fb\" stroke=\"#333\"/>\n");
+        $"<rect x=\"{x - (width / 2)}\" y=\"{y - (Box / 2)}\" width=\"{width}\" height=\"{Box}\" rx=\"3\" "
+        + "fill=\"#eef3fb\" stroke=\"#333\"/>\n");
 
     private void Line(int x1, int y1, int x2, int y2) => _lines.Append(
         string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x1} {y1}L{x2} {y2}\"/>\n"));

@@ -24,8 +24,7 @@ internal sealed class ConditionReader(
                 return Equality(equal.Left, equal.Right, equal.Place);
             case BinaryExpression { Operator: TokenKind.NotEqual } different when !registersOnly:
                 return Equality(different.Left, different.Right, different.Place).Not(different.Place);
-            case BinaryExpression { Operator: TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual } order
-                when !registersOnly:
+            case BinaryExpression order when IsOrder(order.Operator) && !registersOnly:
                 return Order(order);
             case BooleanExpression boolean:
                 return Branches.Of(boolean.Value);
@@ -123,6 +122,9 @@ internal sealed class ConditionReader(
             if (Holds(kind, value, bound)) result = result.Or(Terms(bits, (ulong)value), order.Place);
         return result;
     }
+
+    private static bool IsOrder(TokenKind kind) =>
+        kind is TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual;
 
     private static TokenKind Mirrored(TokenKind kind) => kind switch
     {

@@ -10,8 +10,8 @@ internal static class GateLibrary
         "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3", []);
 
     private static readonly FrozenDictionary<string, GateMeaning> LegacyQelib1 = Table(
-        "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3 u0 u p sx sxdg swap cswap crx cry cp csx cu rxx rzz rccx rc3x "
-        + "c3x c4x", [("c3sqrtx", StandardGates.C3SX)]);
+        "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3 u0 u p sx sxdg swap cswap crx cry cp csx cu rxx rzz rccx "
+        + "rc3x c3x c4x", [("c3sqrtx", StandardGates.C3SX)]);
 
     private static readonly FrozenDictionary<string, GateMeaning> Stdgates = Table(
         "p x y z h s sdg t tdg sx rx ry rz cx cy cz cp crx cry crz ch swap ccx cswap cu id u1",
@@ -33,8 +33,8 @@ internal static class GateLibrary
         ]);
 
     private static readonly FrozenDictionary<string, GateMeaning> Quantinuum = Table(
-        "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3 u0 u p sx sxdg swap cswap crx cry cp csx cu rxx rzz rccx rc3x "
-        + "c3x c4x",
+        "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3 u0 u p sx sxdg swap cswap crx cry cp csx cu rxx rzz rccx "
+        + "rc3x c3x c4x",
         [("c3sqrtx", StandardGates.C3SX), ("U1q", StandardGates.PRX), ("RZZ", StandardGates.RZZ)],
         ("ZZ", new GateMeaning(HalfTurnZZ())),
         ("Rxxyyzz", new GateMeaning(Canonical()) { Size = 3 }));

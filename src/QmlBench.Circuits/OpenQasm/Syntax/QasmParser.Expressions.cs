@@ -216,6 +216,8 @@ internal sealed partial class QasmParser
         double value = text.Contains('_')
             ? double.Parse(text.ToString().Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
             : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (_options.Strict && Version == QasmVersion.OpenQasm2 && !text.Contains('.'))
+            throw new SyntaxFault(PlaceOf(token), $"A real number of OpenQASM 2 has a point, unlike {text}", "1.0e-3");
         if (!double.IsFinite(value)) throw new SyntaxFault(PlaceOf(token), $"The number {text} is too large");
         return new RealExpression(value, PlaceOf(token));
     }

@@ -121,6 +121,7 @@ internal sealed partial class QasmParser
             Token number = Current;
             if (number.Kind is not (TokenKind.Integer or TokenKind.Real)) throw Unexpected("a version such as 2.0 or 3.0");
             string text = TextOf(number);
+            if (_options.Strict && text == "2") throw new SyntaxFault(PlaceOf(number), "The version of OpenQASM 2 is written in full", "2.0");
             Version = text switch
             {
                 "2" or "2.0" => QasmVersion.OpenQasm2,
@@ -194,6 +195,8 @@ internal sealed partial class QasmParser
     {
         Token token = Take(TokenKind.Identifier, expected);
         string text = TextOf(token);
+        if (_options.Strict && Version == QasmVersion.OpenQasm2 && !char.IsAsciiLetterLower(text[0]))
+            throw new SyntaxFault(PlaceOf(token), $"The name '{text}' does not begin with a small letter, as OpenQASM 2 demands", expected);
         if (ReservedWords.Contains(Version, text))
             throw new SyntaxFault(PlaceOf(token), $"'{text}' is a reserved word and cannot be a name here", expected);
         return new Word(text, PlaceOf(token));

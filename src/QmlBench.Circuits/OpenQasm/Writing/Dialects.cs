@@ -83,8 +83,8 @@ internal static class Dialects
         "Braket's loader",
         QasmVersion.OpenQasm3,
         null,
-        Own("x y z h s t rx ry rz cy cz swap iswap pswap ecr cswap xy ms gpi gpi2 prx cphaseshift00 cphaseshift01 cphaseshift10 id=i sdg=si tdg=ti "
-            + "sx=v sxdg=vi p=phaseshift cx=cnot ccx=ccnot csx=cv cp=cphaseshift rxx=xx ryy=yy rzz=zz"))
+        Own("x y z h s t rx ry rz cy cz swap iswap pswap ecr cswap xy ms gpi gpi2 prx cphaseshift00 cphaseshift01 cphaseshift10 "
+            + "id=i sdg=si tdg=ti sx=v sxdg=vi p=phaseshift cx=cnot ccx=ccnot csx=cv cp=cphaseshift rxx=xx ryy=yy rzz=zz"))
     {
         GlobalPhase = true,
         Barriers = true,

@@ -95,7 +95,8 @@ internal sealed partial class ProgramWriter
     }
 
     private UnwritableCircuitException Refuse(int index, string what) =>
-        new($"Operation {index} is {what}, which {_rules.Name} does not take. Choose another dialect or version, or take it out of the circuit.");
+        new($"Operation {index} is {what}, which {_rules.Name} does not take. "
+            + "Choose another dialect or version, or take it out of the circuit.");
 
     private UnwritableCircuitException Refuse(string lack, string remedy) =>
         new($"{Capital(_rules.Name)} {lack}. {remedy}, or choose another dialect or version.");

@@ -57,6 +57,11 @@ public sealed class QasmErrorTests
         Assert.Contains("'alpha' is not declared", FirstError(Head2 + "qreg q[1]; rx(alpha) q[0];", strict), StringComparison.Ordinal);
         Assert.Contains("whole register", FirstError(Head2 + "qreg q[1]; creg c[2]; if(c[0]==1) x q[0];", strict),
             StringComparison.Ordinal);
+        string[] broken = ["qreg Q[1];", "qreg q[1]; rx(1e-3) q[0];", "qreg q[1]; rx(0.1,) q[0];", "qreg q[1]; barrier;", "qreg q[1];;", "qreg q[01];"];
+        Assert.All(broken, body => Assert.Null(Try(Head2 + body, strict).Circuit));
+        Assert.All(broken, body => Assert.NotNull(Try(Head2 + body).Circuit));
+        Assert.Null(Try("OPENQASM 2;\nqreg q[1];", strict).Circuit);
+        Assert.Null(Try("qreg q[1];", strict).Circuit);
         Assert.Equal(["alpha"], Read(Head2 + "qreg q[1]; rx(alpha) q[0];").Parameters);
     }
 
