@@ -9,7 +9,9 @@ namespace QmlBench.Simulation.Channels;
 /// <remarks>The map is completely positive exactly if no eigenvalue is negative. Immutable.</remarks>
 public sealed class ChoiMatrix
 {
-    /// <summary>Eigenvalues above minus this, and traces this near to 1, count as right: rounding at the edge (T2 = 2·T1) reaches 4e-16.</summary>
+    /// <summary>
+    /// Eigenvalues above minus this, and traces this near to 1, count as right: rounding at the edge (T2 = 2·T1) reaches 4e-16.
+    /// </summary>
     public const double DefaultTolerance = 1e-12;
 
     private readonly Complex[] _entries;
@@ -66,7 +68,11 @@ public sealed class ChoiMatrix
         Complex[] vectors = HermitianJacobi.Diagonalise(work, Dimension);
         int[] order = [.. Enumerable.Range(0, Dimension).OrderByDescending(m => work[(m * Dimension) + m].Real).ThenBy(m => m)];
         int d = 1 << QubitCount;
-        return [.. order.Where(m => work[(m * Dimension) + m].Real > 1e-15 * d).Select(m => Operator(vectors, m, Math.Sqrt(work[(m * Dimension) + m].Real), d))];
+        return
+        [
+            .. order.Where(m => work[(m * Dimension) + m].Real > 1e-15 * d)
+                .Select(m => Operator(vectors, m, Math.Sqrt(work[(m * Dimension) + m].Real), d)),
+        ];
     }
 
     /// <summary>Refuses a map that is not a channel.</summary>
@@ -79,7 +85,8 @@ public sealed class ChoiMatrix
         if (deviation > tolerance)
         {
             throw new ArgumentException(
-                $"{name} does not keep the trace: entry ({row}, {column}) of Σ K†K differs from the identity by {deviation:R}. Check that all operators are given and normalised.");
+                $"{name} does not keep the trace: entry ({row}, {column}) of Σ K†K differs from the identity by {deviation:R}. "
+                + $"Check that all operators are given and normalised.");
         }
 
         double smallest = Eigenvalues()[0];
@@ -111,7 +118,10 @@ public sealed class ChoiMatrix
 
     private static void AddTerm(Complex[] entries, double weight, int a, int b, int d)
     {
-        int flipsA = PauliBasis.FlipMask(a), signsA = PauliBasis.SignMask(a), flipsB = PauliBasis.FlipMask(b), signsB = PauliBasis.SignMask(b);
+        int flipsA = PauliBasis.FlipMask(a);
+        int signsA = PauliBasis.SignMask(a);
+        int flipsB = PauliBasis.FlipMask(b);
+        int signsB = PauliBasis.SignMask(b);
         for (int i = 0; i < d; i++)
         {
             // ⟨j|P_b|i⟩ is not 0 for j = i ⊕ flips alone; the same for the output side.
@@ -126,7 +136,10 @@ public sealed class ChoiMatrix
 
     private double Coefficient(int a, int b, int d)
     {
-        int flipsA = PauliBasis.FlipMask(a), signsA = PauliBasis.SignMask(a), flipsB = PauliBasis.FlipMask(b), signsB = PauliBasis.SignMask(b);
+        int flipsA = PauliBasis.FlipMask(a);
+        int signsA = PauliBasis.SignMask(a);
+        int flipsB = PauliBasis.FlipMask(b);
+        int signsB = PauliBasis.SignMask(b);
         Complex sum = Complex.Zero;
         for (int j = 0; j < d; j++)
         {

@@ -5,7 +5,8 @@ using QmlBench.Numerics.Algebra;
 namespace QmlBench.Simulation.Channels;
 
 /// <summary>
-/// A channel of 1 to 3 qubits as Kraus operators, <c>ρ → Σ K ρ K†</c>, checked when made: it keeps the trace, and it is completely positive.
+/// A channel of 1 to 3 qubits as Kraus operators, <c>ρ → Σ K ρ K†</c>, checked when made: it keeps the trace, and it is completely
+/// positive.
 /// </summary>
 /// <remarks>One, two or any number of operators; the first listed qubit is the least significant bit of their indices. Immutable.</remarks>
 public sealed class KrausChannel
@@ -16,7 +17,8 @@ public sealed class KrausChannel
     /// <summary>A channel from its operators.</summary>
     /// <param name="operators">At least one, all 2^k × 2^k with k from 1 to 3.</param>
     /// <param name="tolerance">Largest deviation from trace preservation that counts as rounding.</param>
-    /// <exception cref="ArgumentException">Sizes are wrong, a number is not finite, or the trace is not kept; the message names the number.</exception>
+    /// <exception cref="ArgumentException">Sizes are wrong, a number is not finite, or the trace is not kept; the message names the
+    /// number.</exception>
     public KrausChannel(IEnumerable<ComplexMatrix> operators, double tolerance = ChoiMatrix.DefaultTolerance)
     {
         Operators = [.. operators];
@@ -63,7 +65,8 @@ public sealed class KrausChannel
             if (qubits is < 1 or > MostQubits || op.Rows != 1 << qubits || op.Columns != 1 << qubits)
             {
                 throw new ArgumentException(
-                    $"Kraus operators must all be 2x2, 4x4 or 8x8; operator {k} is {op.Rows}x{op.Columns}, the first {operators[0].Rows}x{operators[0].Columns}.");
+                    $"Kraus operators must all be 2x2, 4x4 or 8x8; operator {k} is {op.Rows}x{op.Columns}, "
+                    + $"the first {operators[0].Rows}x{operators[0].Columns}.");
             }
 
             KrausConversion.ThrowIfNotFinite(op, k);

@@ -28,7 +28,8 @@ internal static class KrausConversion
         for (int r = 0; r < matrix.Rows; r++)
             for (int c = 0; c < matrix.Columns; c++)
                 if (!double.IsFinite(matrix[r, c].Real) || !double.IsFinite(matrix[r, c].Imaginary))
-                    throw new ArgumentException($"Kraus operators must be finite; entry ({r}, {c}) of operator {number} is {matrix[r, c]}.");
+                    throw new ArgumentException(
+                        $"Kraus operators must be finite; entry ({r}, {c}) of operator {number} is {matrix[r, c]}.");
     }
 
     // image += K P K†, with P one element per column.

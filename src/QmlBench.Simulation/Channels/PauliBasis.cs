@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace QmlBench.Simulation.Channels;
 
-/// <summary>The Pauli operators on k qubits as signed permutations: index = Σ digit·4^q, digits I, X, Y, Z = 0, 1, 2, 3, qubit 0 lowest.</summary>
+/// <summary>
+/// The Pauli operators on k qubits as signed permutations: index = Σ digit·4^q, digits I, X, Y, Z = 0, 1, 2, 3, qubit 0 lowest.
+/// </summary>
 internal static class PauliBasis
 {
     /// <summary>Bits of the qubits that the operator flips (X and Y).</summary>

@@ -157,7 +157,8 @@ public sealed class PauliTransferMatrix : IEquatable<PauliTransferMatrix>
         if (positions.Length != QubitCount || positions.Distinct().Count() != QubitCount || positions.Any(p => p < 0 || p >= qubits))
         {
             throw new ArgumentException(
-                $"A map on {QubitCount} qubits needs {QubitCount} different positions below {qubits}; given were {string.Join(", ", positions)}.", nameof(positions));
+                $"A map on {QubitCount} qubits needs {QubitCount} different positions below {qubits}; "
+                + $"given were {string.Join(", ", positions)}.", nameof(positions));
         }
 
         int mask = positions.Sum(p => 3 << (2 * p));

@@ -24,7 +24,9 @@ public static class StandardChannels
         return PauliTransferMatrix.Diagonal(qubits, i => i == 0 ? 1.0 : 1.0 - lambda);
     }
 
-    /// <summary>Relaxation towards a thermal state: X, Y scaled by e2 = exp(−t/T2), Z by e1 = exp(−t/T1) and shifted by (1−e1)(1−2·p1).</summary>
+    /// <summary>
+    /// Relaxation towards a thermal state: X, Y scaled by e2 = exp(−t/T2), Z by e1 = exp(−t/T1) and shifted by (1−e1)(1−2·p1).
+    /// </summary>
     /// <param name="t1">T1, any unit of time, positive; +∞ for none.</param>
     /// <param name="t2">T2 in the same unit, positive, at most 2·T1; +∞ for none.</param>
     /// <param name="time">Duration in the same unit, not negative.</param>
@@ -34,7 +36,8 @@ public static class StandardChannels
         ThrowUnlessPositive(t1, "T1");
         ThrowUnlessPositive(t2, "T2");
         if (t2 > 2.0 * t1) throw new ArgumentOutOfRangeException(nameof(t2), $"T2 must not exceed 2*T1; T2 is {t2:R} and T1 {t1:R}.");
-        if (!(time >= 0.0 && double.IsFinite(time))) throw new ArgumentOutOfRangeException(nameof(time), $"A duration is not negative and finite; it is {time:R}.");
+        if (!(time >= 0.0 && double.IsFinite(time)))
+            throw new ArgumentOutOfRangeException(nameof(time), $"A duration is not negative and finite; it is {time:R}.");
         ThrowUnlessBetween(excitedPopulation, 0.0, 1.0, "The excited population");
         double e1 = Elementary.Exp(-time / t1), e2 = Elementary.Exp(-time / t2);
         return BlochMap(e2, e2, e1, (1.0 - e1) * (1.0 - (2.0 * excitedPopulation)));
@@ -86,7 +89,8 @@ public static class StandardChannels
         foreach ((int index, double probability) in terms)
         {
             ThrowUnlessBetween(probability, 0.0, 1.0, "A Pauli probability");
-            if (index < 0 || index >= size) throw new ArgumentOutOfRangeException(nameof(terms), $"A Pauli index on {qubits} qubits is below {size}; it is {index}.");
+            if (index < 0 || index >= size)
+                throw new ArgumentOutOfRangeException(nameof(terms), $"A Pauli index on {qubits} qubits is below {size}; it is {index}.");
             weights[index] += probability;
             total += index == 0 ? 0.0 : probability;
             identity += index == 0 ? probability : 0.0;
@@ -117,7 +121,10 @@ public static class StandardChannels
     /// <summary>Complete dephasing: what a measurement whose result nobody reads does.</summary>
     public static PauliTransferMatrix Dephasing() => BlochMap(0.0, 0.0, 1.0, 0.0);
 
-    /// <summary>Population of |1⟩ at equilibrium, 1/(1 + exp(47.99243e-9·f/|T|)): f in hertz, T in millikelvin, with Aer's rounded constant 1e3·h/k_B.</summary>
+    /// <summary>
+    /// Population of |1⟩ at equilibrium, 1/(1 + exp(47.99243e-9·f/|T|)): f in hertz, T in millikelvin, with Aer's rounded constant
+    /// 1e3·h/k_B.
+    /// </summary>
     /// <param name="frequency">Qubit frequency in hertz; 0 or infinite gives 0.</param>
     /// <param name="temperature">Millikelvin; 0 gives 0, a negative one the complement.</param>
     public static double ExcitedPopulation(double frequency, double temperature)

@@ -19,7 +19,8 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     public ReadOnlySpan<int> MapEntries => AffineAlgebra.MapEntries;
 
     /// <inheritdoc/>
-    public void Evaluate(EntryTable table, AngleTable angles, ref double target) => EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
+    public void Evaluate(EntryTable table, AngleTable angles, ref double target) =>
+        EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
 
     /// <inheritdoc/>
     public void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes) =>
@@ -38,7 +39,9 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
         {
             for (int i = 0; i < 3; i++)
             {
-                TVector a = At(ref second, (4 * i) + 1, lanes, lane), b = At(ref second, (4 * i) + 2, lanes, lane), c = At(ref second, (4 * i) + 3, lanes, lane);
+                TVector a = At(ref second, (4 * i) + 1, lanes, lane);
+                TVector b = At(ref second, (4 * i) + 2, lanes, lane);
+                TVector c = At(ref second, (4 * i) + 3, lanes, lane);
                 for (int j = 0; j < 4; j++)
                 {
                     TVector sum = j == 0 ? At(ref second, 4 * i, lanes, lane) : TLanes.Broadcast(0.0);
@@ -58,10 +61,13 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
         {
             for (int i = 0; i < 3; i++)
             {
-                TVector a = At(ref second, 1 + i, lanes, lane), b = At(ref second, 5 + i, lanes, lane), c = At(ref second, 9 + i, lanes, lane);
+                TVector a = At(ref second, 1 + i, lanes, lane);
+                TVector b = At(ref second, 5 + i, lanes, lane);
+                TVector c = At(ref second, 9 + i, lanes, lane);
                 for (int j = 0; j < 4; j++)
                 {
-                    TVector sum = Three(a, b, c, At(ref slope, j, lanes, lane), At(ref slope, 4 + j, lanes, lane), At(ref slope, 8 + j, lanes, lane));
+                    TVector sum = Three(
+                        a, b, c, At(ref slope, j, lanes, lane), At(ref slope, 4 + j, lanes, lane), At(ref slope, 8 + j, lanes, lane));
                     TLanes.Store(sum, ref target, (nuint)((((4 * i) + j) * lanes) + lane));
                 }
             }
@@ -80,7 +86,10 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
                 TLanes.Store(one, ref target, (nuint)((4 * i * lanes) + lane));
                 for (int j = 0; j < 3; j++)
                 {
-                    TVector sum = Three(x, y, z, At(ref first, (4 * j) + 1, lanes, lane), At(ref first, (4 * j) + 2, lanes, lane), At(ref first, (4 * j) + 3, lanes, lane));
+                    TVector sum = Three(
+                        x, y, z,
+                        At(ref first, (4 * j) + 1, lanes, lane), At(ref first, (4 * j) + 2, lanes, lane),
+                        At(ref first, (4 * j) + 3, lanes, lane));
                     sum = TLanes.Add(sum, TLanes.Multiply(one, At(ref first, 4 * j, lanes, lane)));
                     TLanes.Store(sum, ref target, (nuint)((((4 * i) + j + 1) * lanes) + lane));
                 }
@@ -98,7 +107,9 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     // One row of parameters: the vectors are the rows of the map.
     private static void MultiplySingle(ref double second, ref double first, ref double target)
     {
-        Vector256<double> x = Vector256.LoadUnsafe(ref first), y = Vector256.LoadUnsafe(ref first, 4), z = Vector256.LoadUnsafe(ref first, 8);
+        Vector256<double> x = Vector256.LoadUnsafe(ref first);
+        Vector256<double> y = Vector256.LoadUnsafe(ref first, 4);
+        Vector256<double> z = Vector256.LoadUnsafe(ref first, 8);
         for (int i = 0; i < 12; i += 4)
         {
             Vector256<double> sum = Vector256.CreateScalar(Unsafe.Add(ref second, i));

@@ -25,7 +25,8 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
         bool moves = !Unsafe.AreSame(ref source, ref target);
@@ -77,7 +78,8 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transposed(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table)
     {
         int period = TCoefficients.Period;
         bool moves = !Unsafe.AreSame(ref source, ref target);
@@ -127,16 +129,26 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Correlate(
-        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums)
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes,
+        ref double sums)
     {
         int rows = effectRows.Length, used = Math.Min(width, lanes);
         ref nint effectRow = ref MemoryMarshal.GetReference(effectRows);
         ref nint stateRow = ref MemoryMarshal.GetReference(stateRows);
         for (int lane = 0; lane < used; lane += TLanes.Width)
         {
-            TVector xi = Sum(ref sums, 0, lanes, lane), xx = Sum(ref sums, 1, lanes, lane), xy = Sum(ref sums, 2, lanes, lane), xz = Sum(ref sums, 3, lanes, lane);
-            TVector yi = Sum(ref sums, 4, lanes, lane), yx = Sum(ref sums, 5, lanes, lane), yy = Sum(ref sums, 6, lanes, lane), yz = Sum(ref sums, 7, lanes, lane);
-            TVector zi = Sum(ref sums, 8, lanes, lane), zx = Sum(ref sums, 9, lanes, lane), zy = Sum(ref sums, 10, lanes, lane), zz = Sum(ref sums, 11, lanes, lane);
+            TVector xi = Sum(ref sums, 0, lanes, lane);
+            TVector xx = Sum(ref sums, 1, lanes, lane);
+            TVector xy = Sum(ref sums, 2, lanes, lane);
+            TVector xz = Sum(ref sums, 3, lanes, lane);
+            TVector yi = Sum(ref sums, 4, lanes, lane);
+            TVector yx = Sum(ref sums, 5, lanes, lane);
+            TVector yy = Sum(ref sums, 6, lanes, lane);
+            TVector yz = Sum(ref sums, 7, lanes, lane);
+            TVector zi = Sum(ref sums, 8, lanes, lane);
+            TVector zx = Sum(ref sums, 9, lanes, lane);
+            TVector zy = Sum(ref sums, 10, lanes, lane);
+            TVector zz = Sum(ref sums, 11, lanes, lane);
             for (int w = lane; w < width; w += lanes)
             {
                 for (int row = 0; row < rows; row++)
@@ -178,7 +190,8 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
     private static TVector Sum(ref double sums, int entry, int lanes, int lane) => TLanes.Load(ref sums, (nuint)((entry * lanes) + lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(TVector sum, ref double sums, int entry, int lanes, int lane) => TLanes.Store(sum, ref sums, (nuint)((entry * lanes) + lane));
+    private static void Keep(TVector sum, ref double sums, int entry, int lanes, int lane) =>
+        TLanes.Store(sum, ref sums, (nuint)((entry * lanes) + lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>

@@ -31,7 +31,8 @@ internal static class AmplitudeKernel
     }
 
     /// <summary>effect = 2·Σ_k slope_k·O_k ψ for each row: the slope of Σ slope·⟨ψ|O|ψ⟩ by the parts of ψ.</summary>
-    internal static void Accumulate(Span<double> effect, ReadOnlySpan<double> state, int qubits, int lanes, EffectSet effects, ReadOnlySpan<double> slopes, int rowCount)
+    internal static void Accumulate(Span<double> effect, ReadOnlySpan<double> state, int qubits, int lanes, EffectSet effects,
+        ReadOnlySpan<double> slopes, int rowCount)
     {
         effect.Clear();
         for (int k = 0; k < effects.Count; k++)
@@ -40,7 +41,8 @@ internal static class AmplitudeKernel
     }
 
     /// <summary>Adds 2·slope·O ψ to one row.</summary>
-    internal static void Accumulate(Span<double> effect, ReadOnlySpan<double> state, int qubits, int lanes, int row, ImmutableArray<EffectTerm> terms, double slope)
+    internal static void Accumulate(
+        Span<double> effect, ReadOnlySpan<double> state, int qubits, int lanes, int row, ImmutableArray<EffectTerm> terms, double slope)
     {
         int plane = lanes << qubits;
         foreach (EffectTerm term in terms)

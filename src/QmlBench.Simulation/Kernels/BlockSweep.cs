@@ -14,7 +14,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 
 
     /// <inheritdoc/>
-    public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
+    public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table,
+        TileScratch scratch, nint from, nint to)
     {
         if (geometry.IsDirect) Direct(block, geometry, ref source, ref target, ref table, scratch, from, to);
         else Tiled(block, geometry, ref source, ref target, ref table, scratch, from, to);
@@ -22,7 +23,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 
     // The first map reads the state, the last one writes it; between them the rows stay in a tile.
     private static void Direct(
-        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
+        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from,
+        nint to)
     {
         ref double tile = ref scratch.Tile(0);
         int last = block.Pattern is null ? block.LastChain : -1;
@@ -36,7 +38,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
             {
                 if (block.Before[p] is null) continue;
                 TSingle.Forward(
-                    ref inTile ? ref tile : ref input, inTile ? geometry.Rows : geometry.StateRows, ref p == last ? ref output : ref tile, p == last ? geometry.StateRows : geometry.Rows,
+                    ref inTile ? ref tile : ref input, inTile ? geometry.Rows : geometry.StateRows, ref p == last ? ref output : ref tile,
+                    p == last ? geometry.StateRows : geometry.Rows,
                     geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
                 inTile = true;
             }
@@ -44,12 +47,14 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
             if (block.Pattern is not { } pattern) continue;
             if (!inTile) TileTransfer.Load(geometry, ref source, ref tile, rest);
             SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                ref tile, geometry.Rows, ref output, geometry.StateRows, geometry.Width, pattern.Forward, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+                ref tile, geometry.Rows, ref output, geometry.StateRows, geometry.Width, pattern.Forward,
+                ref Slot(ref table, block.CoreSlot, geometry.Lanes));
         }
     }
 
     private static void Tiled(
-        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to)
+        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from,
+        nint to)
     {
         ref double tile = ref scratch.Tile(0);
         ref double result = ref scratch.Tile(1);
@@ -60,7 +65,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
             if (block.Pattern is { } pattern)
             {
                 SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                    ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Forward, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+                    ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Forward,
+                    ref Slot(ref table, block.CoreSlot, geometry.Lanes));
                 TileTransfer.Store(geometry, ref result, ref target, rest);
             }
             else
@@ -79,7 +85,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 
     /// <inheritdoc/>
     public void Gradient(
-        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums sums)
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch,
+        CorrelationSums sums)
     {
         for (nint rest = 0; rest < geometry.Rest; rest += geometry.Chunk)
             Backward(block, geometry, ref state, ref effect, ref table, scratch, sums, rest);
@@ -87,7 +94,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 
     // One tile backward; with sums also the correlations with the state before the block.
     private static void Backward(
-        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums? sums, nint rest)
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch,
+        CorrelationSums? sums, nint rest)
     {
         // A tile of fewer than eight choices begins at the partial sum of its first one.
         nint first = (rest & (CorrelationSums.PartialSums - 1)) * geometry.Lanes;
@@ -116,7 +124,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 
             ref double result = ref scratch.Tile(1);
             SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                ref now, rows, ref result, geometry.Rows, geometry.Width, pattern.Transposed, ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+                ref now, rows, ref result, geometry.Rows, geometry.Width, pattern.Transposed,
+                ref Slot(ref table, block.CoreSlot, geometry.Lanes));
             now = ref result;
             rows = geometry.Rows;
         }
@@ -127,12 +136,15 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
             if (sums is not null && chain.HasAngles)
             {
                 ref double before = ref State(geometry, ref state, scratch, start, stateTiles[p], out nint[] beforeRows);
-                TSingle.Correlate(ref now, rows, ref before, beforeRows, geometry.Width, geometry.Stride(p), lanes, ref Unsafe.Add(ref sums.Chain(p), first));
+                TSingle.Correlate(
+                    ref now, rows, ref before, beforeRows, geometry.Width, geometry.Stride(p), lanes,
+                    ref Unsafe.Add(ref sums.Chain(p), first));
             }
 
             bool writes = geometry.IsDirect && p == block.FirstChain;
             TSingle.Transposed(
-                ref now, rows, ref writes ? ref place : ref now, writes ? geometry.StateRows : rows, geometry.Width, geometry.Stride(p), block.Shifts[p],
+                ref now, rows, ref writes ? ref place : ref now, writes ? geometry.StateRows : rows, geometry.Width, geometry.Stride(p),
+                block.Shifts[p],
                 ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
             if (writes) return;
         }
@@ -140,8 +152,10 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
         if (!Unsafe.AreSame(ref now, ref place)) TileTransfer.Store(geometry, ref now, ref effect, rest);
     }
 
-    // For each chain, and last for the core, the tile that holds the state before it: −1 for the state itself. Tiles no one asks for are not made.
-    private static void States(PlanBlock block, BlockGeometry geometry, ref double state, ref double table, TileScratch scratch, nint rest, Span<int> tiles)
+    // For each chain, and last for the core, the tile that holds the state before it: −1 for the state itself. Tiles no one asks for are
+    // not made.
+    private static void States(
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double table, TileScratch scratch, nint rest, Span<int> tiles)
     {
         int chains = block.Before.Length, tile = -1, last = block.LastCorrelated;
         nint start = geometry.Base(rest) * geometry.Lanes;
@@ -175,7 +189,8 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     {
         if (block.Before[p] is null) return;
         TSingle.Forward(
-            ref tile, geometry.Rows, ref tile, geometry.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+            ref tile, geometry.Rows, ref tile, geometry.Rows, geometry.Width, geometry.Stride(p), block.Shifts[p],
+            ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
     }
 
     private static ref double Slot(ref double table, int slot, int lanes) => ref Unsafe.Add(ref table, slot * lanes);

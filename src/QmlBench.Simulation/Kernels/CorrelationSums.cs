@@ -3,7 +3,10 @@ using QmlBench.Numerics;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>The correlations effect_i·state_j of one block: eight partial sums each, per row of parameters, combined in the order of <see cref="LaneSum"/>.</summary>
+/// <summary>
+/// The correlations effect_i·state_j of one block: eight partial sums each, per row of parameters, combined in the order of <see
+/// cref="LaneSum"/>.
+/// </summary>
 internal sealed class CorrelationSums
 {
     /// <summary>Partial sums per value.</summary>

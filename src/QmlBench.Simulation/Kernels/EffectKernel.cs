@@ -23,7 +23,9 @@ internal static class EffectKernel
         foreach (EffectTerm term in terms) effect.Slice((int)term.Index * lanes, lanes).Fill(term.Weight);
     }
 
-    /// <summary>values[row][k] = Σ weight·coefficient over the terms of function k, in their order, in eight partial sums (term i in sum i mod 8).</summary>
+    /// <summary>
+    /// values[row][k] = Σ weight·coefficient over the terms of function k, in their order, in eight partial sums (term i in sum i mod 8).
+    /// </summary>
     internal static void Evaluate(ReadOnlySpan<double> state, int lanes, EffectSet effects, Span<double> values, int rowCount)
     {
         Span<double> parts = stackalloc double[8];

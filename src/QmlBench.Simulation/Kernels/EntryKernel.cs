@@ -5,7 +5,10 @@ using QmlBench.Simulation.Plans;
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>Entries of maps that depend on an angle: their values, and the slope of the angle from the slopes of the entries.</summary>
-/// <remarks>Value <c>(((C + A_½ cos θ/2) + B_½ sin θ/2) + A_1 cos θ) + B_1 sin θ</c>, each addition fused; the half or the full angle left out where the map has none.</remarks>
+/// <remarks>
+/// Value <c>(((C + A_½ cos θ/2) + B_½ sin θ/2) + A_1 cos θ) + B_1 sin θ</c>, each addition fused; the half or the full angle left out
+/// where the map has none.
+/// </remarks>
 internal static class EntryKernel<TVector, TLanes>
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
@@ -25,9 +28,14 @@ internal static class EntryKernel<TVector, TLanes>
         for (int lane = 0; lane < lanes; lane += TLanes.Width)
         {
             nuint at = (nuint)((table.Angle * lanes) + lane);
-            TVector minusHalf = TLanes.Broadcast(-0.5), half = TLanes.Broadcast(0.5), zero = TLanes.Broadcast(0.0), minus = TLanes.Broadcast(-1.0);
-            TVector sinHalf = TLanes.Multiply(minusHalf, TLanes.Load(ref angles.SinHalf[0], at)), cosHalf = TLanes.Multiply(half, TLanes.Load(ref angles.CosHalf[0], at));
-            TVector sinFull = TLanes.Multiply(minus, TLanes.Load(ref angles.SinFull[0], at)), cosFull = TLanes.Load(ref angles.CosFull[0], at);
+            TVector minusHalf = TLanes.Broadcast(-0.5);
+            TVector half = TLanes.Broadcast(0.5);
+            TVector zero = TLanes.Broadcast(0.0);
+            TVector minus = TLanes.Broadcast(-1.0);
+            TVector sinHalf = TLanes.Multiply(minusHalf, TLanes.Load(ref angles.SinHalf[0], at));
+            TVector cosHalf = TLanes.Multiply(half, TLanes.Load(ref angles.CosHalf[0], at));
+            TVector sinFull = TLanes.Multiply(minus, TLanes.Load(ref angles.SinFull[0], at));
+            TVector cosFull = TLanes.Load(ref angles.CosFull[0], at);
             TVector sum = zero;
             for (int e = 0; e < n; e++)
             {
@@ -86,7 +94,8 @@ internal static class EntryKernel<TVector, TLanes>
     {
         int e = 0;
         if (Vector256.IsHardwareAccelerated)
-            for (; e + Lanes4.Width <= table.Count; e += Lanes4.Width) EvaluateSingle<Vector256<double>, Lanes4>(table, angles, e, ref target);
+            for (; e + Lanes4.Width <= table.Count; e += Lanes4.Width)
+                EvaluateSingle<Vector256<double>, Lanes4>(table, angles, e, ref target);
         for (; e < table.Count; e++) EvaluateSingle<double, Lanes1>(table, angles, e, ref target);
     }
 
@@ -101,13 +110,16 @@ internal static class EntryKernel<TVector, TLanes>
         if (table.UsesHalf)
         {
             value = TWideLanes.MultiplyAdd(TWideLanes.Broadcast(angles.CosHalf[angle]), TWideLanes.Load(ref parts, (nuint)(n + e)), value);
-            value = TWideLanes.MultiplyAdd(TWideLanes.Broadcast(angles.SinHalf[angle]), TWideLanes.Load(ref parts, (nuint)((2 * n) + e)), value);
+            value = TWideLanes.MultiplyAdd(
+                TWideLanes.Broadcast(angles.SinHalf[angle]), TWideLanes.Load(ref parts, (nuint)((2 * n) + e)), value);
         }
 
         if (table.UsesFull)
         {
-            value = TWideLanes.MultiplyAdd(TWideLanes.Broadcast(angles.CosFull[angle]), TWideLanes.Load(ref parts, (nuint)((3 * n) + e)), value);
-            value = TWideLanes.MultiplyAdd(TWideLanes.Broadcast(angles.SinFull[angle]), TWideLanes.Load(ref parts, (nuint)((4 * n) + e)), value);
+            value = TWideLanes.MultiplyAdd(
+                TWideLanes.Broadcast(angles.CosFull[angle]), TWideLanes.Load(ref parts, (nuint)((3 * n) + e)), value);
+            value = TWideLanes.MultiplyAdd(
+                TWideLanes.Broadcast(angles.SinFull[angle]), TWideLanes.Load(ref parts, (nuint)((4 * n) + e)), value);
         }
 
         TWideLanes.Store(value, ref target, (nuint)e);

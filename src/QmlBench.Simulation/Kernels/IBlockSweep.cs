@@ -14,7 +14,8 @@ internal interface IBlockSweep
     /// <param name="scratch">Tiles.</param>
     /// <param name="from">First rest index, a multiple of the chunk.</param>
     /// <param name="to">The rest index after the last.</param>
-    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from, nint to);
+    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch,
+        nint from, nint to);
 
     /// <summary>effect = blockᵀ · effect.</summary>
     void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch);
@@ -28,5 +29,6 @@ internal interface IBlockSweep
     /// <param name="scratch">Tiles.</param>
     /// <param name="sums">Where the sums of each chain and of the core begin.</param>
     void Gradient(
-        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch, CorrelationSums sums);
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch,
+        CorrelationSums sums);
 }

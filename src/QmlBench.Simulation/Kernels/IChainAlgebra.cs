@@ -2,7 +2,9 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>The small algebra of one-qubit maps, each coefficient <c>lanes</c> doubles, compiled for one vector width and one kind of register.</summary>
+/// <summary>
+/// The small algebra of one-qubit maps, each coefficient <c>lanes</c> doubles, compiled for one vector width and one kind of register.
+/// </summary>
 internal interface IChainAlgebra
 {
     /// <summary>Coefficients of a map.</summary>

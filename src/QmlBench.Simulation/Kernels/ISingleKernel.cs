@@ -1,6 +1,8 @@
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>A one-qubit map on the rows of a tile that belong to one digit, compiled for one vector width and one kind of register.</summary>
+/// <summary>
+/// A one-qubit map on the rows of a tile that belong to one digit, compiled for one vector width and one kind of register.
+/// </summary>
 internal interface ISingleKernel
 {
     /// <summary>Coefficients of a map.</summary>
@@ -16,14 +18,22 @@ internal interface ISingleKernel
     /// <param name="shifts">Whether the map moves the centre of the Bloch ball.</param>
     /// <param name="table">Its coefficients.</param>
     static abstract void Forward(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table);
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table);
 
     /// <summary>Applies the transposed map from one place to another, or in place: how an effect moves backward.</summary>
     static abstract void Transposed(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table);
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table);
 
-    /// <summary>Adds to <paramref name="sums"/>[entry][lane] the correlation of effect and state that is the slope of that coefficient.</summary>
-    /// <remarks>Element w of a row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements, and for each element row after row.</remarks>
+    /// <summary>
+    /// Adds to <paramref name="sums"/>[entry][lane] the correlation of effect and state that is the slope of that coefficient.
+    /// </summary>
+    /// <remarks>
+    /// Element w of a row belongs to lane w mod <paramref name="lanes"/>; each lane adds in the order of its elements, and for each
+    /// element row after row.
+    /// </remarks>
     static abstract void Correlate(
-        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums);
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes,
+        ref double sums);
 }

@@ -2,7 +2,9 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Where the parts of a large state lie: every choice of the digits of the qubits outside a stage is one part, gathered piece by piece.</summary>
+/// <summary>
+/// Where the parts of a large state lie: every choice of the digits of the qubits outside a stage is one part, gathered piece by piece.
+/// </summary>
 internal sealed class PartGeometry
 {
     private readonly int[] _qubits;

@@ -9,7 +9,8 @@ internal static class RecordKernel
     /// target = Σ_m P(recorded | m) Π_m source Π_m: X and Y vanish, <c>I' = (s·I + d·Z)/2</c>, <c>Z' = (d·I + s·Z)/2</c> with s, d the sum
     /// and difference of P(recorded | 0) and P(recorded | 1). The trace left is the probability of the record.
     /// </summary>
-    internal static void Project(ReadOnlySpan<double> source, Span<double> target, int qubit, int lanes, ReadoutConfusion? readout, int recorded)
+    internal static void Project(
+        ReadOnlySpan<double> source, Span<double> target, int qubit, int lanes, ReadoutConfusion? readout, int recorded)
     {
         ReadoutConfusion confusion = readout ?? ReadoutConfusion.None;
         double zero = confusion.Probability(0, recorded), one = confusion.Probability(1, recorded);

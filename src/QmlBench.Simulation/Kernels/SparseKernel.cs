@@ -3,10 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>A sparse transfer matrix on the rows of a tile: signed permutations, Pauli noise, relaxation, rotations, dense maps alike.</summary>
+/// <summary>
+/// A sparse transfer matrix on the rows of a tile: signed permutations, Pauli noise, relaxation, rotations, dense maps alike.
+/// </summary>
 /// <remarks>
 /// Output row i is <c>Σ_k c_k · x_{column(k)}</c> over the entries of row i in their stored order, each addition fused,
-/// beginning at 0. Vectors that share coefficients are taken eight, four or two at a time. Entries are given in rows: entry k of row i for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
+/// beginning at 0. Vectors that share coefficients are taken eight, four or two at a time. Entries are given in rows: entry k of row i
+/// for <c>starts[i] ≤ k &lt; starts[i + 1]</c>; its coefficient is number
 /// <c>slots[k]</c> of the table, so that a transposed pattern reads the same table.
 /// </remarks>
 internal static class SparseKernel<TVector, TLanes, TCoefficients>
@@ -14,10 +17,13 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
     where TLanes : struct, ILanes<TVector>
     where TCoefficients : struct, ICoefficients<TVector, TLanes>
 {
-    /// <summary>Writes the product with the rows of <paramref name="input"/> to those of <paramref name="output"/>, another place.</summary>
+    /// <summary>
+    /// Writes the product with the rows of <paramref name="input"/> to those of <paramref name="output"/>, another place.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Apply(
-        ref double input, ReadOnlySpan<nint> inputRows, ref double output, ReadOnlySpan<nint> outputRows, int width, SparseView pattern, ref double table)
+        ref double input, ReadOnlySpan<nint> inputRows, ref double output, ReadOnlySpan<nint> outputRows, int width, SparseView pattern,
+        ref double table)
     {
         int period = TCoefficients.Period, eight = 8 * period, four = 4 * period, two = 2 * period;
         ref int starts = ref MemoryMarshal.GetReference(pattern.Starts);
@@ -112,7 +118,8 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
     /// <remarks>Lanes as in <see cref="ISingleKernel.Correlate"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Correlate(
-        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, SparseView pattern, int lanes, ref double sums)
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, SparseView pattern,
+        int lanes, ref double sums)
     {
         int used = Math.Min(width, lanes);
         for (int row = 0; row + 1 < pattern.Starts.Length; row++)
@@ -124,7 +131,8 @@ internal static class SparseKernel<TVector, TLanes, TCoefficients>
                 for (int lane = 0; lane < used; lane += TLanes.Width)
                 {
                     TVector sum = TLanes.Load(ref sums, (nuint)((k * lanes) + lane));
-                    for (int w = lane; w < width; w += lanes) sum = TLanes.MultiplyAdd(TLanes.Load(ref e, (nuint)w), TLanes.Load(ref x, (nuint)w), sum);
+                    for (int w = lane; w < width; w += lanes)
+                        sum = TLanes.MultiplyAdd(TLanes.Load(ref e, (nuint)w), TLanes.Load(ref x, (nuint)w), sum);
                     TLanes.Store(sum, ref sums, (nuint)((k * lanes) + lane));
                 }
             }

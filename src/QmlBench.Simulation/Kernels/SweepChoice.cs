@@ -49,7 +49,9 @@ internal static class SweepChoice
     private static IBlockSweep For<TVector, TLanes>(int lanes, bool isPure)
         where TVector : struct
         where TLanes : struct, ILanes<TVector> =>
-        lanes == 1 ? For<TVector, TLanes, SharedCoefficients<TVector, TLanes>>(isPure) : For<TVector, TLanes, RowCoefficients<TVector, TLanes>>(isPure);
+        lanes == 1
+            ? For<TVector, TLanes, SharedCoefficients<TVector, TLanes>>(isPure)
+            : For<TVector, TLanes, RowCoefficients<TVector, TLanes>>(isPure);
 
     private static IBlockSweep For<TVector, TLanes, TCoefficients>(bool isPure)
         where TVector : struct

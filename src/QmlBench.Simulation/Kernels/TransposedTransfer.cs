@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Tiles of blocks that hold qubit 0: rows g to g + 3 of a tile, the digits of qubit 0, against four neighbouring rest indices.</summary>
+/// <summary>
+/// Tiles of blocks that hold qubit 0: rows g to g + 3 of a tile, the digits of qubit 0, against four neighbouring rest indices.
+/// </summary>
 internal static class TransposedTransfer
 {
     /// <summary>Fills a tile, four rest indices at a time.</summary>
@@ -15,7 +17,9 @@ internal static class TransposedTransfer
         {
             ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
             for (int g = 0; g < geometry.Groups.Length; g += 4)
-                Transpose(ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g)), geometry.RestStep, ref Unsafe.Add(ref tile, (g * geometry.Width) + at), geometry.Width);
+                Transpose(
+                    ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g)), geometry.RestStep,
+                    ref Unsafe.Add(ref tile, (g * geometry.Width) + at), geometry.Width);
         }
     }
 
@@ -27,7 +31,9 @@ internal static class TransposedTransfer
         {
             ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
             for (int g = 0; g < geometry.Groups.Length; g += 4)
-                Transpose(ref Unsafe.Add(ref tile, (g * geometry.Width) + at), geometry.Width, ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g)), geometry.RestStep);
+                Transpose(
+                    ref Unsafe.Add(ref tile, (g * geometry.Width) + at), geometry.Width,
+                    ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g)), geometry.RestStep);
         }
     }
 
@@ -45,7 +51,8 @@ internal static class TransposedTransfer
                 nint row = Unsafe.Add(ref groups, g);
                 ref double target = ref Unsafe.Add(ref tile, (g * width) + at);
                 (Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) = Transposed(
-                    Both(ref low, ref high, row), Both(ref low, ref high, row + step), Both(ref low, ref high, row + (2 * step)), Both(ref low, ref high, row + (3 * step)));
+                    Both(ref low, ref high, row), Both(ref low, ref high, row + step), Both(ref low, ref high, row + (2 * step)),
+                    Both(ref low, ref high, row + (3 * step)));
                 a.StoreUnsafe(ref target);
                 b.StoreUnsafe(ref Unsafe.Add(ref target, width));
                 c.StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
@@ -69,7 +76,8 @@ internal static class TransposedTransfer
                 ref double source = ref Unsafe.Add(ref tile, (g * width) + at);
                 (Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) = Transposed(
                     Vector512.LoadUnsafe(ref source), Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)),
-                    Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)), Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)));
+                    Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)),
+                    Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)));
                 Part(a, ref low, ref high, row);
                 Part(b, ref low, ref high, row + step);
                 Part(c, ref low, ref high, row + (2 * step));
@@ -94,7 +102,10 @@ internal static class TransposedTransfer
     private static (Vector512<double> A, Vector512<double> B, Vector512<double> C, Vector512<double> D) Transposed(
         Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d)
     {
-        Vector512<double> ab0 = Avx512F.UnpackLow(a, b), ab1 = Avx512F.UnpackHigh(a, b), cd0 = Avx512F.UnpackLow(c, d), cd1 = Avx512F.UnpackHigh(c, d);
+        Vector512<double> ab0 = Avx512F.UnpackLow(a, b);
+        Vector512<double> ab1 = Avx512F.UnpackHigh(a, b);
+        Vector512<double> cd0 = Avx512F.UnpackLow(c, d);
+        Vector512<double> cd1 = Avx512F.UnpackHigh(c, d);
         Vector512<long> lower = Vector512.Create(0L, 1, 8, 9, 4, 5, 12, 13), upper = Vector512.Create(2L, 3, 10, 11, 6, 7, 14, 15);
         return (
             Avx512F.PermuteVar8x64x2(ab0, lower, cd0), Avx512F.PermuteVar8x64x2(ab1, lower, cd1),
@@ -105,7 +116,8 @@ internal static class TransposedTransfer
     private static void Transpose(ref double source, nint sourceStep, ref double target, nint targetStep)
     {
         Vector256<double> a = Vector256.LoadUnsafe(ref source), b = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, sourceStep));
-        Vector256<double> c = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStep)), d = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStep));
+        Vector256<double> c = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStep));
+        Vector256<double> d = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStep));
         Vector256<double> ab0 = Avx.UnpackLow(a, b), ab1 = Avx.UnpackHigh(a, b), cd0 = Avx.UnpackLow(c, d), cd1 = Avx.UnpackHigh(c, d);
         Avx.Permute2x128(ab0, cd0, 0x20).StoreUnsafe(ref target);
         Avx.Permute2x128(ab1, cd1, 0x20).StoreUnsafe(ref Unsafe.Add(ref target, targetStep));

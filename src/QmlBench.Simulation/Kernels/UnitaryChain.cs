@@ -15,7 +15,8 @@ internal sealed class UnitaryChain<TVector, TLanes> : IChainAlgebra
     public ReadOnlySpan<int> MapEntries => UnitaryAlgebra.MapEntries;
 
     /// <inheritdoc/>
-    public void Evaluate(EntryTable table, AngleTable angles, ref double target) => EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
+    public void Evaluate(EntryTable table, AngleTable angles, ref double target) =>
+        EntryKernel<TVector, TLanes>.Evaluate(table, angles, ref target);
 
     /// <inheritdoc/>
     public void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes) =>
@@ -63,12 +64,15 @@ internal sealed class UnitaryChain<TVector, TLanes> : IChainAlgebra
     {
         (TVector ar, TVector ai) = At(ref a, i, conjugateA, lanes, lane);
         (TVector br, TVector bi) = At(ref b, j, conjugateB, lanes, lane);
-        return (TLanes.Subtract(TLanes.Multiply(ar, br), TLanes.Multiply(ai, bi)), TLanes.Add(TLanes.Multiply(ar, bi), TLanes.Multiply(ai, br)));
+        return (
+            TLanes.Subtract(TLanes.Multiply(ar, br), TLanes.Multiply(ai, bi)),
+            TLanes.Add(TLanes.Multiply(ar, bi), TLanes.Multiply(ai, br)));
     }
 
     private static (TVector Real, TVector Imaginary) At(ref double matrix, int entry, bool conjugate, int lanes, int lane)
     {
         TVector imaginary = TLanes.Load(ref matrix, (nuint)((((2 * entry) + 1) * lanes) + lane));
-        return (TLanes.Load(ref matrix, (nuint)((2 * entry * lanes) + lane)), conjugate ? TLanes.Subtract(TLanes.Broadcast(0.0), imaginary) : imaginary);
+        TVector real = TLanes.Load(ref matrix, (nuint)((2 * entry * lanes) + lane));
+        return (real, conjugate ? TLanes.Subtract(TLanes.Broadcast(0.0), imaginary) : imaginary);
     }
 }

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>A unitary (or any complex 2×2 matrix) of one qubit on a tile of amplitudes; real rows first, then imaginary ones.</summary>
-/// <remarks>Coefficients: (Re, Im) of U00, U01, U10, U11. Products as <c>((ar·x0r − ai·x0i) + br·x1r) − bi·x1i</c>, fused, and likewise.</remarks>
+/// <remarks>
+/// Coefficients: (Re, Im) of U00, U01, U10, U11. Products as <c>((ar·x0r − ai·x0i) + br·x1r) − bi·x1i</c>, fused, and likewise.
+/// </remarks>
 internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingleKernel
     where TVector : struct
     where TLanes : struct, ILanes<TVector>
@@ -16,7 +18,8 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table)
     {
         int period = TCoefficients.Period, half = sourceRows.Length / 2;
         ref nint from = ref MemoryMarshal.GetReference(sourceRows);
@@ -30,10 +33,14 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
             for (int row = 0; row < half; row++)
             {
                 if ((row & stride) != 0) continue;
-                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row)), s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
-                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half)), s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
-                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row)), t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
-                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half)), t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
                 for (int w = lane; w < width; w += period)
                 {
                     TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
@@ -50,7 +57,8 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transposed(
-        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride, bool shifts, ref double table)
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table)
     {
         int period = TCoefficients.Period, half = sourceRows.Length / 2;
         ref nint from = ref MemoryMarshal.GetReference(sourceRows);
@@ -66,10 +74,14 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
             for (int row = 0; row < half; row++)
             {
                 if ((row & stride) != 0) continue;
-                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row)), s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
-                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half)), s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
-                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row)), t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
-                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half)), t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + stride));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row + half + stride));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + stride));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, row + half + stride));
                 for (int w = lane; w < width; w += period)
                 {
                     TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
@@ -86,7 +98,8 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Correlate(
-        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes, ref double sums)
+        ref double effect, ReadOnlySpan<nint> effectRows, ref double state, ReadOnlySpan<nint> stateRows, int width, int stride, int lanes,
+        ref double sums)
     {
         int half = effectRows.Length / 2, used = Math.Min(width, lanes);
         ref nint effectRow = ref MemoryMarshal.GetReference(effectRows);

@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 
 namespace QmlBench.Simulation.Noisy;
 
-/// <summary>A circuit on the active qubits with its noise written out, step by step: what the engine runs and what describes the noise.</summary>
-/// <remarks>Immutable; made by a <see cref="NoisyCircuitBuilder"/>, which refuses steps that do not fit. Qubit 0 is the least significant bit.</remarks>
+/// <summary>
+/// A circuit on the active qubits with its noise written out, step by step: what the engine runs and what describes the noise.
+/// </summary>
+/// <remarks>
+/// Immutable; made by a <see cref="NoisyCircuitBuilder"/>, which refuses steps that do not fit. Qubit 0 is the least significant bit.
+/// </remarks>
 public sealed class NoisyCircuit
 {
     internal NoisyCircuit(int qubits, int clbits, ImmutableArray<string> parameters, ImmutableArray<NoisyStep> steps)
@@ -26,8 +30,11 @@ public sealed class NoisyCircuit
     /// <summary>The steps in order.</summary>
     public ImmutableArray<NoisyStep> Steps { get; }
 
-    /// <summary>True if gates, barriers and measurements are all there is: a state vector holds the state before the measurements.</summary>
-    public bool IsNoiseFree => Steps.All(static s => s is GateStep { Condition: null } or BarrierStep or MeasureStep { Condition: null }) && !HasMidCircuit;
+    /// <summary>
+    /// True if gates, barriers and measurements are all there is: a state vector holds the state before the measurements.
+    /// </summary>
+    public bool IsNoiseFree =>
+        Steps.All(static s => s is GateStep { Condition: null } or BarrierStep or MeasureStep { Condition: null }) && !HasMidCircuit;
 
     /// <summary>True if something acts on a qubit after it was measured, or a step is conditional.</summary>
     public bool HasMidCircuit => MidCircuit.IsIn(Steps, QubitCount);
@@ -36,5 +43,6 @@ public sealed class NoisyCircuit
     /// <param name="qubits">Number of active qubits, at least 1.</param>
     /// <param name="clbits">Number of classical bits, at most 64.</param>
     /// <param name="parameters">Parameter names, or null for none.</param>
-    public static NoisyCircuitBuilder Builder(int qubits, int clbits = 0, IEnumerable<string>? parameters = null) => new(qubits, clbits, parameters);
+    public static NoisyCircuitBuilder Builder(int qubits, int clbits = 0, IEnumerable<string>? parameters = null) =>
+        new(qubits, clbits, parameters);
 }

@@ -24,11 +24,13 @@ public sealed class NoisyCircuitBuilder
     }
 
     /// <summary>Appends a gate.</summary>
-    /// <exception cref="ArgumentException">Wrong number of operands or angles, an operand twice or outside the register, an angle that is not finite.</exception>
+    /// <exception cref="ArgumentException">Wrong number of operands or angles, an operand twice or outside the register, an angle that is
+    /// not finite.</exception>
     public NoisyCircuitBuilder Gate(Gate gate, ReadOnlySpan<int> qubits, ReadOnlySpan<Angle> angles = default, Condition? condition = null)
     {
         if (angles.Length != gate.ParameterCount)
-            throw new ArgumentException($"Gate {gate.Name} takes {gate.ParameterCount} angles; {angles.Length} were given at step {_steps.Count}.", nameof(angles));
+            throw new ArgumentException(
+                $"Gate {gate.Name} takes {gate.ParameterCount} angles; {angles.Length} were given at step {_steps.Count}.", nameof(angles));
         foreach (Angle angle in angles) CheckAngle(gate.Name, angle);
         CheckQubits($"Gate {gate.Name}", gate.QubitCount, qubits);
         return Add(new GateStep(gate, [.. qubits], [.. angles], condition));
@@ -40,11 +42,14 @@ public sealed class NoisyCircuitBuilder
     /// <param name="source">The noise source it belongs to.</param>
     /// <param name="condition">The recorded bits it depends on, or null.</param>
     /// <exception cref="ArgumentException">Wrong operands, or the trace is not kept.</exception>
-    public NoisyCircuitBuilder Channel(PauliTransferMatrix channel, ReadOnlySpan<int> qubits, string source = "gate", Condition? condition = null)
+    public NoisyCircuitBuilder Channel(
+        PauliTransferMatrix channel, ReadOnlySpan<int> qubits, string source = "gate", Condition? condition = null)
     {
         CheckQubits($"The channel of source '{source}'", channel.QubitCount, qubits);
         if (!channel.IsTracePreserving)
-            throw new ArgumentException($"A channel keeps the trace; the first row of the one of source '{source}' at step {_steps.Count} is not (1, 0, ...).", nameof(channel));
+            throw new ArgumentException(
+                $"A channel keeps the trace; the first row of the one of source '{source}' at step {_steps.Count} is not (1, 0, ...).",
+                nameof(channel));
         return Add(new ChannelStep(channel, [.. qubits], condition, source));
     }
 
@@ -52,7 +57,8 @@ public sealed class NoisyCircuitBuilder
     public NoisyCircuitBuilder Measure(int qubit, int clbit, ReadoutConfusion? readout = null, Condition? condition = null)
     {
         CheckQubits("A measurement", 1, [qubit]);
-        if (clbit < 0 || clbit >= _clbits) throw new ArgumentOutOfRangeException(nameof(clbit), $"The circuit has {_clbits} classical bits; bit {clbit} does not exist.");
+        if (clbit < 0 || clbit >= _clbits)
+            throw new ArgumentOutOfRangeException(nameof(clbit), $"The circuit has {_clbits} classical bits; bit {clbit} does not exist.");
         return Add(new MeasureStep(qubit, clbit, readout, condition));
     }
 
@@ -87,7 +93,8 @@ public sealed class NoisyCircuitBuilder
             foreach (int clbit in condition.Clbits)
             {
                 if (clbit < 0 || clbit >= _clbits)
-                    throw new ArgumentException($"A condition at step {_steps.Count} reads classical bit {clbit}; the circuit has {_clbits}.", nameof(step));
+                    throw new ArgumentException(
+                        $"A condition at step {_steps.Count} reads classical bit {clbit}; the circuit has {_clbits}.", nameof(step));
             }
         }
 
@@ -97,11 +104,13 @@ public sealed class NoisyCircuitBuilder
 
     private void CheckQubits(string what, int count, ReadOnlySpan<int> qubits)
     {
-        if (qubits.Length != count) throw new ArgumentException($"{what} acts on {count} qubits; {qubits.Length} were given at step {_steps.Count}.");
+        if (qubits.Length != count)
+            throw new ArgumentException($"{what} acts on {count} qubits; {qubits.Length} were given at step {_steps.Count}.");
         for (int i = 0; i < qubits.Length; i++)
         {
             if (qubits[i] < 0 || qubits[i] >= _qubits)
-                throw new ArgumentOutOfRangeException(nameof(qubits), $"{what} at step {_steps.Count} names qubit {qubits[i]}; the register has {_qubits}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(qubits), $"{what} at step {_steps.Count} names qubit {qubits[i]}; the register has {_qubits}.");
             if (qubits[..i].Contains(qubits[i]))
                 throw new ArgumentException($"{what} at step {_steps.Count} names qubit {qubits[i]} twice.", nameof(qubits));
         }
@@ -111,7 +120,8 @@ public sealed class NoisyCircuitBuilder
     {
         if (angle.IsConstant)
         {
-            if (!double.IsFinite(angle.Constant)) throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} is {angle.Constant}.", nameof(angle));
+            if (!double.IsFinite(angle.Constant))
+                throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} is {angle.Constant}.", nameof(angle));
             return;
         }
 
@@ -119,7 +129,10 @@ public sealed class NoisyCircuitBuilder
         foreach (AffineTerm term in angle.Terms)
         {
             if (term.Parameter >= _parameters.Length)
-                throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} reads parameter {term.Parameter}; the circuit has {_parameters.Length}.", nameof(angle));
+                throw new ArgumentException(
+                    $"An angle of gate {gate} at step {_steps.Count} reads parameter {term.Parameter}; "
+                    + $"the circuit has {_parameters.Length}.",
+                    nameof(angle));
         }
     }
 }

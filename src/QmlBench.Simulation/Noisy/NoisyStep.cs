@@ -25,7 +25,8 @@ public sealed record GateStep(Gate Gate, ImmutableArray<int> Qubits, ImmutableAr
 /// <param name="Qubits">The qubits it acts on, all different.</param>
 /// <param name="Condition">The recorded bits it depends on, or null.</param>
 /// <param name="Source">The noise source it belongs to, by its name: "gate", "relaxation", "idle", …</param>
-public sealed record ChannelStep(PauliTransferMatrix Channel, ImmutableArray<int> Qubits, Condition? Condition = null, string Source = "gate") : NoisyStep;
+public sealed record ChannelStep(
+    PauliTransferMatrix Channel, ImmutableArray<int> Qubits, Condition? Condition = null, string Source = "gate") : NoisyStep;
 
 /// <summary>A projective measurement whose result is recorded through a confusion.</summary>
 /// <param name="Qubit">The measured qubit.</param>

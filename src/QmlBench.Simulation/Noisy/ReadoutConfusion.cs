@@ -1,7 +1,9 @@
 namespace QmlBench.Simulation.Noisy;
 
 /// <summary>How a measured bit is recorded: the two error probabilities of the classical reading of one qubit.</summary>
-/// <remarks>The state after the measurement is the true one; only the record is wrong. Both 0 is a perfect reading; a sum above 1 is allowed.</remarks>
+/// <remarks>
+/// The state after the measurement is the true one; only the record is wrong. Both 0 is a perfect reading; a sum above 1 is allowed.
+/// </remarks>
 public sealed record ReadoutConfusion
 {
     /// <summary>A confusion from its two probabilities.</summary>
@@ -32,6 +34,9 @@ public sealed record ReadoutConfusion
         return recorded == 1 ? one : 1.0 - one;
     }
 
-    /// <summary>What Z becomes when it is computed from the recorded bit: scale·Z + offset·I, scale = 1 − P(1|0) − P(0|1), offset = P(0|1) − P(1|0).</summary>
+    /// <summary>
+    /// What Z becomes when it is computed from the recorded bit: scale·Z + offset·I, scale = 1 − P(1|0) − P(0|1), offset = P(0|1) −
+    /// P(1|0).
+    /// </summary>
     public (double Scale, double Offset) RecordedZ => (1.0 - OneGivenZero - ZeroGivenOne, ZeroGivenOne - OneGivenZero);
 }

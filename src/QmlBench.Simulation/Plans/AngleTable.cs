@@ -37,7 +37,8 @@ internal sealed class AngleTable
 
     /// <summary>Evaluates all angles.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="rows">Rows of <paramref name="columns"/> values each; where fewer rows than lanes are left, the last one is repeated.</param>
+    /// <param name="rows">Rows of <paramref name="columns"/> values each; where fewer rows than lanes are left, the last one is
+    /// repeated.</param>
     /// <param name="columns">Number of parameters.</param>
     internal void Fill(StraightPlan plan, ReadOnlySpan<double> rows, int columns)
     {

@@ -76,7 +76,8 @@ internal sealed class ChainAlgebra
         }
     }
 
-    // The slope of the product stands in _work[0]. From the last factor to the first: slope of a factor = slope · prefixᵀ, then slope = factorᵀ · slope.
+    // The slope of the product stands in _work[0]. From the last factor to the first: slope of a factor = slope · prefixᵀ, then slope =
+    // factorᵀ · slope.
     private void AddChainSlopes(EntryTable[] factors, AngleTable angles, Span<double> slopes)
     {
         int count = factors.Length;

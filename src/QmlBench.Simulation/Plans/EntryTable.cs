@@ -1,6 +1,9 @@
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>Some entries of a map that depends on an angle, laid out for evaluation: all constants, then all factors of cos(θ/2), sin(θ/2), cos θ, sin θ.</summary>
+/// <summary>
+/// Some entries of a map that depends on an angle, laid out for evaluation: all constants, then all factors of cos(θ/2), sin(θ/2), cos θ,
+/// sin θ.
+/// </summary>
 internal sealed class EntryTable
 {
     internal EntryTable(MapFactor factor, ReadOnlySpan<int> entries)

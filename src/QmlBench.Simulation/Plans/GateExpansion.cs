@@ -42,7 +42,8 @@ internal sealed class GateExpansion(PlanBuilder builder)
         }
 
         Circuit body = gate.Definition ?? throw new ArgumentException(
-            $"Gate {gate.Name} acts on {gate.QubitCount} qubits with {gate.ParameterCount} angles and has no definition, so it cannot be simulated with free angles.");
+            $"Gate {gate.Name} acts on {gate.QubitCount} qubits with {gate.ParameterCount} angles and has no definition, "
+            + $"so it cannot be simulated with free angles.");
         for (int i = 0; i < body.Count; i++)
         {
             Operation operation = body[i];

@@ -46,7 +46,8 @@ internal sealed class PlanBlock
     internal int FirstChain => Array.FindIndex(Before, static c => c is not null);
 
     /// <summary>Position of the last chain that depends on an angle; behind all chains if the core does.</summary>
-    internal int LastCorrelated => Core is { IsConstant: false } ? Before.Length : Array.FindLastIndex(Before, static c => c is { HasAngles: true });
+    internal int LastCorrelated =>
+        Core is { IsConstant: false } ? Before.Length : Array.FindLastIndex(Before, static c => c is { HasAngles: true });
 
     /// <summary>True if some map of the block depends on an angle.</summary>
     internal bool HasAngles => Core is { IsConstant: false } || Array.Exists(Before, static c => c is { HasAngles: true });

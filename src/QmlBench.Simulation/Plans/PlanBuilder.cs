@@ -2,7 +2,9 @@ using QmlBench.Circuits;
 
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it.</summary>
+/// <summary>
+/// Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it.
+/// </summary>
 /// <remarks>Fusing depends on the structure of the circuit alone, never on values, so every row of a table runs the same plan.</remarks>
 internal sealed class PlanBuilder(RegisterShape shape)
 {
@@ -61,7 +63,8 @@ internal sealed class PlanBuilder(RegisterShape shape)
         Array.Sort(sorted);
         int[] positions = [.. operands.ToArray().Select(q => Array.IndexOf(sorted, q))];
         MapFactor core = factor.Embed(sorted.Length, positions);
-        if (OpenBlock(sorted) is { Core: { } before } block && before.Then(core) is { } fused && Pays(before, core, fused)) block.Core = fused;
+        if (OpenBlock(sorted) is { Core: { } before } block && before.Then(core) is { } fused && Pays(before, core, fused))
+            block.Core = fused;
         else Open(sorted, core);
     }
 
@@ -69,7 +72,8 @@ internal sealed class PlanBuilder(RegisterShape shape)
     private PlanBlock? OpenBlock(int[] sorted)
     {
         PlanBlock? block = _last[sorted[0]];
-        bool open = block is not null && block.Qubits.AsSpan().SequenceEqual(sorted) && sorted.All(q => _last[q] == block && _pending[q] is null);
+        bool open = block is not null && block.Qubits.AsSpan().SequenceEqual(sorted)
+            && sorted.All(q => _last[q] == block && _pending[q] is null);
         return open ? block : null;
     }
 

@@ -2,7 +2,9 @@ using QmlBench.Simulation.Kernels;
 
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>A plan bound to one row of parameters, or to eight side by side: its coefficients and working memory. Used by one thread at a time.</summary>
+/// <summary>
+/// A plan bound to one row of parameters, or to eight side by side: its coefficients and working memory. Used by one thread at a time.
+/// </summary>
 internal sealed class PlanRunner
 {
     private readonly BlockGeometry[] _geometries;
@@ -57,7 +59,8 @@ internal sealed class PlanRunner
     internal void Forward(AlignedBuffer state, int threads)
     {
         int shares = state.Length < LeastShared ? 1 : Math.Max(1, threads);
-        if (_memories.Length < shares) _memories = [.. _memories, .. Enumerable.Range(_memories.Length, shares - _memories.Length).Select(_ => NewMemory())];
+        if (_memories.Length < shares)
+            _memories = [.. _memories, .. Enumerable.Range(_memories.Length, shares - _memories.Length).Select(_ => NewMemory())];
         for (int s = 0; s < _stages.Length; s++) _stages[s].Forward(state, _table, _memories.AsSpan(0, shares));
     }
 

@@ -1,6 +1,8 @@
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>How a register is stored: the 4^n Pauli coefficients of a density matrix, or the real and then the imaginary parts of 2^n amplitudes.</summary>
+/// <summary>
+/// How a register is stored: the 4^n Pauli coefficients of a density matrix, or the real and then the imaginary parts of 2^n amplitudes.
+/// </summary>
 /// <remarks>
 /// Both are real vectors on which gates act linearly, so plans, kernels and derivatives are shared. A map of k qubits has 4^k rows, or
 /// 2^(k+1): the bits of its qubits, and above them the bit that tells imaginary from real.

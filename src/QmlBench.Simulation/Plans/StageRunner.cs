@@ -4,7 +4,10 @@ using QmlBench.Simulation.Kernels;
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>Runs one stage: block after block over the whole state, or part after part of the state through all blocks.</summary>
-/// <remarks>Threads take equal shares of the parts, or of the tiles of a block. Which thread does what changes no bit: parts and tiles are independent.</remarks>
+/// <remarks>
+/// Threads take equal shares of the parts, or of the tiles of a block. Which thread does what changes no bit: parts and tiles are
+/// independent.
+/// </remarks>
 internal sealed class StageRunner
 {
     private readonly PlanBlock[] _blocks;
@@ -36,7 +39,8 @@ internal sealed class StageRunner
     {
         if (_parts is { } parts)
         {
-            Parallel.For(0, memories.Length, t => RunParts(parts, state, table, memories[t], parts.Count * t / memories.Length, parts.Count * (t + 1) / memories.Length));
+            Parallel.For(0, memories.Length, t =>
+                RunParts(parts, state, table, memories[t], parts.Count * t / memories.Length, parts.Count * (t + 1) / memories.Length));
             return;
         }
 
@@ -45,7 +49,9 @@ internal sealed class StageRunner
             (int number, nint chunk) = (b, _geometries[b].Chunk);
             nint chunks = _geometries[b].Rest / chunk;
             Parallel.For(0, memories.Length, t =>
-                Sweep(number, ref state.First, table, memories[t], chunks * t / memories.Length * chunk, chunks * (t + 1) / memories.Length * chunk));
+                Sweep(
+                    number, ref state.First, table, memories[t],
+                    chunks * t / memories.Length * chunk, chunks * (t + 1) / memories.Length * chunk));
         }
     }
 

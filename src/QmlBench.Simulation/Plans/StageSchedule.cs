@@ -18,7 +18,8 @@ internal static class StageSchedule
     private const int PureLow = 4;
 
     /// <summary>The blocks in the new order, and the stages.</summary>
-    internal static (ImmutableArray<PlanBlock> Blocks, ImmutableArray<TileStage> Stages) Of(RegisterShape shape, ImmutableArray<PlanBlock> blocks)
+    internal static (ImmutableArray<PlanBlock> Blocks, ImmutableArray<TileStage> Stages) Of(
+        RegisterShape shape, ImmutableArray<PlanBlock> blocks)
     {
         int most = shape.IsPure ? PureQubits : MixedQubits;
         if (shape.QubitCount <= most || blocks.IsEmpty) return (blocks, [new TileStage([], 0, blocks.Length)]);
@@ -37,7 +38,8 @@ internal static class StageSchedule
         return (ordered.ToImmutable(), stages.ToImmutable());
     }
 
-    private static List<PlanBlock> Take(List<PlanBlock> left, SortedSet<int> qubits, int most, int register, ImmutableArray<PlanBlock>.Builder taken)
+    private static List<PlanBlock> Take(
+        List<PlanBlock> left, SortedSet<int> qubits, int most, int register, ImmutableArray<PlanBlock>.Builder taken)
     {
         var waits = new bool[register];
         var rest = new List<PlanBlock>();

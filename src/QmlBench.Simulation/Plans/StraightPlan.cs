@@ -4,7 +4,9 @@ using QmlBench.Simulation.Kernels;
 
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>A sequence of blocks without branching, with the layout of the coefficient table that binds it to a row of parameters.</summary>
+/// <summary>
+/// A sequence of blocks without branching, with the layout of the coefficient table that binds it to a row of parameters.
+/// </summary>
 internal sealed class StraightPlan
 {
     internal StraightPlan(RegisterShape shape, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
@@ -82,7 +84,8 @@ internal sealed class StraightPlan
     }
 
     private static int SingleParameter(Angle angle) =>
-        angle.IsAffine && angle.Offset == 0.0 && angle.Terms.Length == 1 && angle.Terms[0].Coefficient == 1.0 ? angle.Terms[0].Parameter : -1;
+        angle.IsAffine && angle.Offset == 0.0 && angle.Terms.Length == 1 && angle.Terms[0].Coefficient == 1.0
+            ? angle.Terms[0].Parameter : -1;
 
     private static IEnumerable<MapFactor> Factors(ImmutableArray<PlanBlock> blocks) =>
         blocks.SelectMany(static b => b.Before.Where(static c => c is not null).SelectMany(static c => c!.Factors)

@@ -1,6 +1,9 @@
 namespace QmlBench.Simulation.Plans;
 
-/// <summary>Consecutive blocks that stay within a few qubits, so that they can be run on one part of a large state after another while it is in cache.</summary>
+/// <summary>
+/// Consecutive blocks that stay within a few qubits, so that they can be run on one part of a large state after another while it is in
+/// cache.
+/// </summary>
 /// <param name="Qubits">The qubits of a part, ascending; empty if the blocks sweep over the whole state one by one.</param>
 /// <param name="First">Number of the first block.</param>
 /// <param name="Count">Number of blocks.</param>

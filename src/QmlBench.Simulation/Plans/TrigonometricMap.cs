@@ -53,7 +53,8 @@ internal sealed class TrigonometricMap
         {
             if (!IsConstant) return false;
             double worst = 0.0;
-            for (int e = 0; e < Parts[0].Length; e++) worst = Math.Max(worst, Math.Abs(Parts[0][e] - (e % (Dimension + 1) == 0 ? 1.0 : 0.0)));
+            for (int e = 0; e < Parts[0].Length; e++)
+                worst = Math.Max(worst, Math.Abs(Parts[0][e] - (e % (Dimension + 1) == 0 ? 1.0 : 0.0)));
             return worst <= 1e-15;
         }
     }
@@ -103,7 +104,8 @@ internal sealed class TrigonometricMap
     internal bool IsZero(int entry) => Parts.All(p => p[entry] == 0.0);
 
     /// <summary>True if an entry does not depend on the angle.</summary>
-    internal bool IsFixed(int entry) => Parts[1][entry] == 0.0 && Parts[2][entry] == 0.0 && Parts[3][entry] == 0.0 && Parts[4][entry] == 0.0;
+    internal bool IsFixed(int entry) =>
+        Parts[1][entry] == 0.0 && Parts[2][entry] == 0.0 && Parts[3][entry] == 0.0 && Parts[4][entry] == 0.0;
 
     /// <summary>Number of entries that are not identically 0.</summary>
     internal int CountOfEntries()
@@ -121,7 +123,8 @@ internal sealed class TrigonometricMap
     }
 
     private static TrigonometricMap Constant(bool isPure, int qubits, double[] entries) =>
-        new(isPure, qubits, [entries, new double[entries.Length], new double[entries.Length], new double[entries.Length], new double[entries.Length]]);
+        new(isPure, qubits,
+            [entries, new double[entries.Length], new double[entries.Length], new double[entries.Length], new double[entries.Length]]);
 
     private static double[] Entries(Gate gate, ReadOnlySpan<double> angles, bool isPure)
     {

@@ -8,7 +8,8 @@ internal static class AngleSlopes
 {
     /// <summary>Writes one gradient per row, the next <paramref name="stride"/> numbers later.</summary>
     internal static void Chain(
-        ImmutableArray<Angle> angles, GradientWorker worker, ReadOnlySpan<double> rows, Span<double> target, int columns, int stride, int rowCount)
+        ImmutableArray<Angle> angles, GradientWorker worker, ReadOnlySpan<double> rows, Span<double> target, int columns, int stride,
+        int rowCount)
     {
         for (int row = 0; row < rowCount; row++)
         {

@@ -10,7 +10,9 @@ public sealed partial class DensityProgram
     /// <summary>Most bytes of kept states per thread; longer programs keep fewer and recompute the ones between.</summary>
     public const long GradientMemory = 256L << 20;
 
-    /// <summary>Values, and the slope of one loss per row by every parameter: the vector–Jacobian product, in one backward sweep a row.</summary>
+    /// <summary>
+    /// Values, and the slope of one loss per row by every parameter: the vector–Jacobian product, in one backward sweep a row.
+    /// </summary>
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="effects">The functions O_k.</param>
@@ -22,7 +24,8 @@ public sealed partial class DensityProgram
     /// <remarks>Cost about three forward runs a row, whatever the number of parameters.</remarks>
     /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
     public void Differentiate(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values, Memory<double> gradients,
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values,
+        Memory<double> gradients,
         int threads = 1, CancellationToken cancel = default)
     {
         int count = effects.Count, columns = ParameterCount;
@@ -33,11 +36,14 @@ public sealed partial class DensityProgram
             EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects, slopes.Span.Slice(first * count, given * count), given);
             worker.Backward();
             AngleSlopes.Chain(
-                Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), gradients.Span.Slice(first * columns, given * columns), columns, columns, given);
+                Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns),
+                gradients.Span.Slice(first * columns, given * columns), columns, columns, given);
         }, cancel);
     }
 
-    /// <summary>Values, and the derivative of every function by every parameter for every row, in one backward sweep per function.</summary>
+    /// <summary>
+    /// Values, and the derivative of every function by every parameter for every row, in one backward sweep per function.
+    /// </summary>
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="effects">The functions O_k.</param>
@@ -59,7 +65,8 @@ public sealed partial class DensityProgram
                 EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects.Members[k]);
                 worker.Backward();
                 Span<double> target = jacobian.Span[(((first * count) + k) * columns)..];
-                AngleSlopes.Chain(Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), target, columns, count * columns, given);
+                AngleSlopes.Chain(
+                    Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), target, columns, count * columns, given);
             }
         }, cancel);
     }
@@ -67,7 +74,8 @@ public sealed partial class DensityProgram
     private StraightPlan Plan => ((PlanStage)_stages[0]).Plan;
 
     private void ForEachTape(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads, Action<GradientWorker, int, int> body, CancellationToken cancel)
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads,
+        Action<GradientWorker, int, int> body, CancellationToken cancel)
     {
         ThrowUnlessStraight("Reverse-mode differentiation");
         CheckEffects(effects);

@@ -46,18 +46,23 @@ public sealed partial class DensityProgram
     /// <summary>Bytes of one state, 8·4^n.</summary>
     public long StateBytes => sizeof(double) * (1L << (2 * QubitCount));
 
-    /// <summary>True if no record is read by a condition: the program is one linear map of the state, and effects can be moved backward through it.</summary>
+    /// <summary>
+    /// True if no record is read by a condition: the program is one linear map of the state, and effects can be moved backward through
+    /// it.
+    /// </summary>
     public bool IsStraight => _stages.Length == 1 && _stages[0] is PlanStage { Condition: null };
 
     /// <summary>Compiles a circuit.</summary>
-    /// <exception cref="ArgumentException">The register is too large (see <see cref="DensityState.MostQubits"/>; the message names the bytes), or a gate cannot be simulated.</exception>
+    /// <exception cref="ArgumentException">The register is too large (see <see cref="DensityState.MostQubits"/>; the message names the
+    /// bytes), or a gate cannot be simulated.</exception>
     public static DensityProgram Compile(NoisyCircuit circuit)
     {
         ArgumentNullException.ThrowIfNull(circuit);
         if (circuit.QubitCount > DensityState.MostQubits)
         {
             throw new ArgumentException(
-                $"A density matrix of {circuit.QubitCount} qubits takes {Math.ScaleB(8.0, 2 * circuit.QubitCount):G3} bytes; at most {DensityState.MostQubits} qubits are simulated exactly.", nameof(circuit));
+                $"A density matrix of {circuit.QubitCount} qubits takes {Math.ScaleB(8.0, 2 * circuit.QubitCount):G3} bytes; "
+                + $"at most {DensityState.MostQubits} qubits are simulated exactly.", nameof(circuit));
         }
 
         return new(circuit);
@@ -104,14 +109,16 @@ public sealed partial class DensityProgram
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void Expectations(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1,
+        CancellationToken cancel = default)
     {
         CheckEffects(effects);
         RowTables.CheckSize(values.Length, rowCount * effects.Count, nameof(values));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
-            EffectKernel.Evaluate(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, values.Span.Slice(first * effects.Count, count * effects.Count), count);
+            Span<double> target = values.Span.Slice(first * effects.Count, count * effects.Count);
+            EffectKernel.Evaluate(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, target, count);
         }, cancel);
     }
 
@@ -121,7 +128,8 @@ public sealed partial class DensityProgram
     /// <param name="values">rowCount × 2^n, row-major; outcome index with qubit 0 least significant.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
-    public void Probabilities(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    public void Probabilities(
+        ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
     {
         int outcomes = 1 << QubitCount;
         RowTables.CheckSize(values.Length, rowCount * outcomes, nameof(values));
@@ -151,7 +159,8 @@ public sealed partial class DensityProgram
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
-            EffectKernel.Evaluate(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count);
+            EffectKernel.Evaluate(
+                worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count);
             WriteProbabilities(worker, probabilities.Span.Slice(first * outcomes, count * outcomes), count);
         }, cancel);
     }
@@ -162,7 +171,8 @@ public sealed partial class DensityProgram
     /// <param name="values">rowCount × 2^clbits, row-major; bit 0 least significant; bits never written are 0.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between rows.</param>
-    public void RecordedProbabilities(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    public void RecordedProbabilities(
+        ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
     {
         RowTables.Check(rows.Span, rowCount, ParameterCount);
         _records.Value.Evaluate(rows, rowCount, values, threads, cancel);
@@ -174,14 +184,16 @@ public sealed partial class DensityProgram
     /// <param name="states">rowCount × 4^n coefficients, row-major.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
-    public void EvolveStates(ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
+    public void EvolveStates(
+        ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
     {
         int size = 1 << (2 * QubitCount);
         RowTables.CheckSize(states.Length, rowCount * size, nameof(states));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
-            RowTables.Untangle(worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, size, states.Span.Slice(first * size, count * size), count);
+            RowTables.Untangle(
+                worker.Branches.GetValueAtIndex(0).Span, worker.Lanes, size, states.Span.Slice(first * size, count * size), count);
         }, cancel);
     }
 
@@ -194,7 +206,8 @@ public sealed partial class DensityProgram
     /// <param name="cancel">Looked at between groups of rows.</param>
     /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
     public void EvolveEffects(
-        ReadOnlyMemory<double> effect, ReadOnlyMemory<double> rows, int rowCount, Memory<double> effects, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> effect, ReadOnlyMemory<double> rows, int rowCount, Memory<double> effects, int threads = 1,
+        CancellationToken cancel = default)
     {
         ThrowUnlessStraight("Moving effects backward");
         int size = 1 << (2 * QubitCount);
@@ -232,10 +245,12 @@ public sealed partial class DensityProgram
     private void ThrowUnlessStraight(string what)
     {
         if (!IsStraight)
-            throw new InvalidOperationException($"{what} needs a circuit without conditions on measured bits; this one branches over records.");
+            throw new InvalidOperationException(
+                $"{what} needs a circuit without conditions on measured bits; this one branches over records.");
     }
 
-    private void ForEachGroup(ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
+    private void ForEachGroup(
+        ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
     {
         RowTables.Check(rows.Span, rowCount, ParameterCount);
         int lanes = QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? RowCoefficientRows : 1;

@@ -6,7 +6,10 @@ namespace QmlBench.Simulation.Programs;
 /// <summary>The joint distribution of measurements at the end of a circuit.</summary>
 internal static class FinalRecords
 {
-    /// <summary>Writes 2^m probabilities, record of measurement 0 least significant: Walsh–Hadamard of the I/Z coefficients, each Z replaced by scale·Z + offset.</summary>
+    /// <summary>
+    /// Writes 2^m probabilities, record of measurement 0 least significant: Walsh–Hadamard of the I/Z coefficients, each Z replaced by
+    /// scale·Z + offset.
+    /// </summary>
     internal static void Probabilities(ReadOnlySpan<double> state, MeasureStep[] measurements, Span<double> target)
     {
         for (int bits = 0; bits < target.Length; bits++)

@@ -14,7 +14,8 @@ public static class KernelProduct
     /// <param name="cancel">Looked at between rows.</param>
     /// <remarks>Each entry is one <see cref="LaneSum.Dot"/>, so it does not depend on the other entries or on threads.</remarks>
     public static void Multiply(
-        ReadOnlyMemory<double> states, ReadOnlyMemory<double> effects, int length, Memory<double> kernel, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> states, ReadOnlyMemory<double> effects, int length, Memory<double> kernel, int threads = 1,
+        CancellationToken cancel = default)
     {
         int rows = states.Length / length, columns = effects.Length / length;
         RowTables.CheckSize(states.Length, (long)rows * length, nameof(states));
@@ -36,7 +37,8 @@ public static class KernelProduct
     /// <param name="threads">Threads to share the rows of the kernel among.</param>
     /// <param name="cancel">Looked at between rows.</param>
     public static void MultiplyPure(
-        ReadOnlyMemory<double> left, ReadOnlyMemory<double> right, int length, Memory<double> kernel, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> left, ReadOnlyMemory<double> right, int length, Memory<double> kernel, int threads = 1,
+        CancellationToken cancel = default)
     {
         int rows = left.Length / length, columns = right.Length / length, half = length / 2;
         RowTables.CheckSize(kernel.Length, (long)rows * columns, nameof(kernel));

@@ -29,7 +29,8 @@ internal sealed class ProgramCompiler
 
     /// <summary>The stages of a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="keepRecords">True to keep all records to the end (the distribution of the classical bits is asked); measurements at the end are left out then and read off the state.</param>
+    /// <param name="keepRecords">True to keep all records to the end (the distribution of the classical bits is asked); measurements at
+    /// the end are left out then and read off the state.</param>
     internal static ImmutableArray<ProgramStage> Compile(NoisyCircuit circuit, bool keepRecords)
     {
         var compiler = new ProgramCompiler(circuit, keepRecords);

@@ -5,7 +5,10 @@ using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Simulation.Programs;
 
-/// <summary>A circuit compiled for the distribution of its classical bits: records read in the middle branch, measurements at the end are read off the states.</summary>
+/// <summary>
+/// A circuit compiled for the distribution of its classical bits: records read in the middle branch, measurements at the end are read off
+/// the states.
+/// </summary>
 internal sealed class RecordProgram
 {
     private readonly NoisyCircuit _circuit;

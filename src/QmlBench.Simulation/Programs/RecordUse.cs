@@ -23,7 +23,9 @@ internal static class RecordUse
         return live;
     }
 
-    /// <summary>Measurements after which nothing acts on the qubit, reads the bit or writes it: their records are read off the final state.</summary>
+    /// <summary>
+    /// Measurements after which nothing acts on the qubit, reads the bit or writes it: their records are read off the final state.
+    /// </summary>
     internal static bool[] Terminal(NoisyCircuit circuit)
     {
         var terminal = new bool[circuit.Steps.Length];
@@ -32,7 +34,8 @@ internal static class RecordUse
         for (int i = circuit.Steps.Length - 1; i >= 0; i--)
         {
             NoisyStep step = circuit.Steps[i];
-            if (step is MeasureStep { Condition: null } measure && !touched[measure.Qubit] && ((used >> measure.Clbit) & 1) == 0) terminal[i] = true;
+            if (step is MeasureStep { Condition: null } measure && !touched[measure.Qubit] && ((used >> measure.Clbit) & 1) == 0)
+                terminal[i] = true;
             if (step is MeasureStep record) used |= 1UL << record.Clbit;
             foreach (int qubit in StepFacts.QubitsOf(step)) touched[qubit] = true;
             if (StepFacts.ConditionOf(step) is { } condition)

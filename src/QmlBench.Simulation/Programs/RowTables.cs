@@ -11,7 +11,8 @@ internal static class RowTables
         for (int i = 0; i < rows.Length; i++)
         {
             if (!double.IsFinite(rows[i]))
-                throw new ArgumentException($"Parameters must be finite; parameter {i % columns} of row {i / columns} is {rows[i]}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Parameters must be finite; parameter {i % columns} of row {i / columns} is {rows[i]}.", nameof(rows));
         }
     }
 

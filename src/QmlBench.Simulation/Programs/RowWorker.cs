@@ -4,7 +4,9 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Programs;
 
-/// <summary>The working memory of one thread for one program: plans bound to one row of parameters or to eight, and the branches of the state.</summary>
+/// <summary>
+/// The working memory of one thread for one program: plans bound to one row of parameters or to eight, and the branches of the state.
+/// </summary>
 internal sealed class RowWorker
 {
     private readonly ImmutableArray<ProgramStage> _stages;
@@ -27,7 +29,9 @@ internal sealed class RowWorker
     /// <summary>Rows side by side: 1 or 8.</summary>
     internal int Lanes { get; }
 
-    /// <summary>After <see cref="Run"/>: the state of each value of the records, by ascending value. One entry where nothing branches.</summary>
+    /// <summary>
+    /// After <see cref="Run"/>: the state of each value of the records, by ascending value. One entry where nothing branches.
+    /// </summary>
     internal SortedList<ulong, AlignedBuffer> Branches { get; }
 
     /// <summary>The runner of a program that is one stretch.</summary>

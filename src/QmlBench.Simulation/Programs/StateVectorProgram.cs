@@ -44,15 +44,19 @@ public sealed class StateVectorProgram
     public long StateBytes => 16L << QubitCount;
 
     /// <summary>Compiles a circuit.</summary>
-    /// <exception cref="ArgumentException">The circuit has noise, resets, conditions or measurements in the middle, or too many qubits.</exception>
+    /// <exception cref="ArgumentException">The circuit has noise, resets, conditions or measurements in the middle, or too many
+    /// qubits.</exception>
     public static StateVectorProgram Compile(NoisyCircuit circuit)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        if (!circuit.IsNoiseFree) throw new ArgumentException("A state vector holds no noise, reset, condition or measurement in the middle; use a density program.", nameof(circuit));
+        if (!circuit.IsNoiseFree)
+            throw new ArgumentException(
+                "A state vector holds no noise, reset, condition or measurement in the middle; use a density program.", nameof(circuit));
         if (circuit.QubitCount > StateVector.MostQubits)
         {
             throw new ArgumentException(
-                $"A state vector of {circuit.QubitCount} qubits takes {Math.ScaleB(16.0, circuit.QubitCount):G3} bytes; at most {StateVector.MostQubits} qubits are simulated.", nameof(circuit));
+                $"A state vector of {circuit.QubitCount} qubits takes {Math.ScaleB(16.0, circuit.QubitCount):G3} bytes; "
+                + $"at most {StateVector.MostQubits} qubits are simulated.", nameof(circuit));
         }
 
         return new(circuit);
@@ -64,7 +68,8 @@ public sealed class StateVectorProgram
     /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
     public void Run(ReadOnlySpan<double> row, StateVector state, int threads = 1)
     {
-        if (state.QubitCount != QubitCount) throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
+        if (state.QubitCount != QubitCount)
+            throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
         RowTables.Check(row, 1, ParameterCount);
         PureWorker worker = Rent(1);
         worker.Bind(row, ParameterCount);
@@ -82,17 +87,20 @@ public sealed class StateVectorProgram
 
     /// <inheritdoc cref="DensityProgram.Expectations"/>
     public void Expectations(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1,
+        CancellationToken cancel = default)
     {
         CheckEffects(effects);
         int k = effects.Count;
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
-            AmplitudeKernel.Evaluate(worker.Run().Span, QubitCount, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count), cancel);
+            AmplitudeKernel.Evaluate(worker.Run().Span, QubitCount, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count),
+            cancel);
     }
 
     /// <inheritdoc cref="DensityProgram.Probabilities"/>
-    public void Probabilities(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
+    public void Probabilities(
+        ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
     {
         int outcomes = 1 << QubitCount;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
@@ -110,7 +118,8 @@ public sealed class StateVectorProgram
     /// <param name="states">rowCount × 2·2^n, row-major.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
-    public void EvolveStates(ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
+    public void EvolveStates(
+        ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
     {
         int size = 2 << QubitCount;
         RowTables.CheckSize(states.Length, (long)rowCount * size, nameof(states));
@@ -120,7 +129,8 @@ public sealed class StateVectorProgram
 
     /// <inheritdoc cref="DensityProgram.Differentiate"/>
     public void Differentiate(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values, Memory<double> gradients,
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values,
+        Memory<double> gradients,
         int threads = 1, CancellationToken cancel = default)
     {
         CheckEffects(effects);
@@ -133,9 +143,13 @@ public sealed class StateVectorProgram
             GradientWorker tape = worker.Gradient;
             tape.Forward();
             AmplitudeKernel.Evaluate(tape.State.Span, QubitCount, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count);
-            AmplitudeKernel.Accumulate(tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, effects, slopes.Span.Slice(first * k, count * k), count);
+            AmplitudeKernel.Accumulate(
+                tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, effects, slopes.Span.Slice(first * k, count * k), count);
             tape.Backward();
-            AngleSlopes.Chain(_plan.Angles, tape, rows.Span.Slice(first * columns, count * columns), gradients.Span.Slice(first * columns, count * columns), columns, columns, count);
+            AngleSlopes.Chain(
+                _plan.Angles, tape, rows.Span.Slice(first * columns, count * columns),
+                gradients.Span.Slice(first * columns, count * columns),
+                columns, columns, count);
         }, cancel);
     }
 
@@ -159,7 +173,9 @@ public sealed class StateVectorProgram
                 for (int row = 0; row < count; row++)
                     AmplitudeKernel.Accumulate(tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, row, effects.Members[o], 1.0);
                 tape.Backward();
-                AngleSlopes.Chain(_plan.Angles, tape, rows.Span.Slice(first * columns, count * columns), jacobian.Span[(((first * k) + o) * columns)..], columns, k * columns, count);
+                Span<double> target = jacobian.Span[(((first * k) + o) * columns)..];
+                AngleSlopes.Chain(
+                    _plan.Angles, tape, rows.Span.Slice(first * columns, count * columns), target, columns, k * columns, count);
             }
         }, cancel);
     }
@@ -170,7 +186,8 @@ public sealed class StateVectorProgram
             throw new ArgumentException($"The program has {QubitCount} qubits, the observables {effects.QubitCount}.", nameof(effects));
     }
 
-    private void ForEachGroup(ReadOnlyMemory<double> rows, int rowCount, int threads, Action<PureWorker, int, int> body, CancellationToken cancel)
+    private void ForEachGroup(
+        ReadOnlyMemory<double> rows, int rowCount, int threads, Action<PureWorker, int, int> body, CancellationToken cancel)
     {
         RowTables.Check(rows.Span, rowCount, ParameterCount);
         int lanes = QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? BatchRows : 1;
@@ -183,7 +200,8 @@ public sealed class StateVectorProgram
         }, cancel);
     }
 
-    private PureWorker Rent(int lanes) => (lanes == 1 ? _singles : _eights).TryTake(out PureWorker? worker) ? worker : new PureWorker(_plan, lanes);
+    private PureWorker Rent(int lanes) =>
+        (lanes == 1 ? _singles : _eights).TryTake(out PureWorker? worker) ? worker : new PureWorker(_plan, lanes);
 
     private void GiveBack(PureWorker worker) => (worker.Lanes == 1 ? _singles : _eights).Add(worker);
 }

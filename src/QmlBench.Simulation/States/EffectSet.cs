@@ -8,7 +8,9 @@ namespace QmlBench.Simulation.States;
 /// <summary>
 /// What is asked of a state: linear functions <c>Σ_P w_P r_P</c> of its Pauli coefficients, in sparse form.
 /// </summary>
-/// <remarks>An observable is one; with readout error each Z that is read becomes scale·Z + offset, whatever basis it was rotated from. Immutable.</remarks>
+/// <remarks>
+/// An observable is one; with readout error each Z that is read becomes scale·Z + offset, whatever basis it was rotated from. Immutable.
+/// </remarks>
 public sealed class EffectSet
 {
     private EffectSet(int qubits, ImmutableArray<ImmutableArray<EffectTerm>> members)
@@ -37,7 +39,9 @@ public sealed class EffectSet
         foreach (Observable observable in observables)
         {
             if (observable.QubitCount != qubits)
-                throw new ArgumentException($"The register has {qubits} qubits; the observable {observable.ToText()} has {observable.QubitCount}.", nameof(observables));
+                throw new ArgumentException(
+                    $"The register has {qubits} qubits; the observable {observable.ToText()} has {observable.QubitCount}.",
+                    nameof(observables));
             members.Add(Collect(observable.Terms.SelectMany(t => Read(t, qubits, readout))));
         }
 
@@ -86,7 +90,8 @@ public sealed class EffectSet
             if (((term.Pauli.Support >> q) & 1) == 0 || readout[q] is not { } confusion) continue;
             (double scale, double offset) = confusion.RecordedZ;
             long digit = 3L << (2 * q);
-            terms = [.. terms.SelectMany(t => new[] { new EffectTerm(t.Index, t.Weight * scale), new EffectTerm(t.Index & ~digit, t.Weight * offset) })];
+            IEnumerable<EffectTerm> scaled = terms.Select(t => new EffectTerm(t.Index, t.Weight * scale));
+            terms = [.. scaled, .. terms.Select(t => new EffectTerm(t.Index & ~digit, t.Weight * offset))];
         }
 
         return terms;

@@ -4,7 +4,9 @@ using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Simulation.Workloads;
 
-/// <summary>Workloads L2 and L3: a 300 × 300 fidelity kernel of the ZZ feature map, 2 repetitions, linear; noisy on 5 qubits, ideal on 8.</summary>
+/// <summary>
+/// Workloads L2 and L3: a 300 × 300 fidelity kernel of the ZZ feature map, 2 repetitions, linear; noisy on 5 qubits, ideal on 8.
+/// </summary>
 /// <remarks>
 /// Per repetition h and p(2x_q) on each qubit, then for each neighbour cx, p(2(π − x_q)(π − x_q+1)), cx. K[i][j] is the probability of
 /// all zeros after U(x_i) and then the reversed list with opposite angles for x_j.
@@ -41,7 +43,8 @@ public static class KernelWorkload
     }
 
     /// <summary>The data: U(520001 or 530001, 0, 2).</summary>
-    public static double[] Table(int qubits) => WorkloadNumbers.Uniform(qubits == NoisyQubits ? 520001UL : 530001UL, Rows * qubits, 0.0, 2.0);
+    public static double[] Table(int qubits) =>
+        WorkloadNumbers.Uniform(qubits == NoisyQubits ? 520001UL : 530001UL, Rows * qubits, 0.0, 2.0);
 
     private static IEnumerable<(Gate Gate, int[] Qubits, Angle[] Angles)> Repetition(int qubits)
     {

@@ -1,10 +1,15 @@
 namespace QmlBench.Simulation.Workloads;
 
 /// <summary>The numbers of the speed workloads: splitmix64, so that every program that is compared makes the same ones.</summary>
-/// <remarks>Not a source of randomness for results; see Vigna, "An experimental exploration of Marsaglia's xorshift generators", for the generator.</remarks>
+/// <remarks>
+/// Not a source of randomness for results; see Vigna, "An experimental exploration of Marsaglia's xorshift generators", for the
+/// generator.
+/// </remarks>
 public static class WorkloadNumbers
 {
-    /// <summary><paramref name="count"/> numbers low + (high − low)·u, u = (next ≫ 11)·2⁻⁵³, the state started at <paramref name="seed"/>.</summary>
+    /// <summary>
+    /// <paramref name="count"/> numbers low + (high − low)·u, u = (next ≫ 11)·2⁻⁵³, the state started at <paramref name="seed"/>.
+    /// </summary>
     public static double[] Uniform(ulong seed, int count, double low, double high)
     {
         var numbers = new double[count];

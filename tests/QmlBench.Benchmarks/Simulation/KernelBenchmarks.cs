@@ -12,9 +12,12 @@ public class KernelBenchmarks
     private const int MixedSize = 1 << (2 * KernelWorkload.NoisyQubits);
     private const int PureSize = 2 << KernelWorkload.PureQubits;
 
-    private readonly DensityProgram _first = DensityProgram.Compile(KernelWorkload.Half(KernelWorkload.NoisyQubits, noise: true, inverse: false));
-    private readonly DensityProgram _second = DensityProgram.Compile(KernelWorkload.Half(KernelWorkload.NoisyQubits, noise: true, inverse: true));
-    private readonly StateVectorProgram _pure = StateVectorProgram.Compile(KernelWorkload.Half(KernelWorkload.PureQubits, noise: false, inverse: false));
+    private readonly DensityProgram _first = DensityProgram.Compile(
+        KernelWorkload.Half(KernelWorkload.NoisyQubits, noise: true, inverse: false));
+    private readonly DensityProgram _second = DensityProgram.Compile(
+        KernelWorkload.Half(KernelWorkload.NoisyQubits, noise: true, inverse: true));
+    private readonly StateVectorProgram _pure = StateVectorProgram.Compile(
+        KernelWorkload.Half(KernelWorkload.PureQubits, noise: false, inverse: false));
     private readonly double[] _mixedTable = KernelWorkload.Table(KernelWorkload.NoisyQubits);
     private readonly double[] _pureTable = KernelWorkload.Table(KernelWorkload.PureQubits);
     private readonly double[] _zeros = EffectSet.Bitstring(KernelWorkload.NoisyQubits, 0);

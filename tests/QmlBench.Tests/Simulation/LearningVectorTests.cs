@@ -76,7 +76,8 @@ public class LearningVectorTests
         {
             for (int q = 0; q < n; q++)
             {
-                builder.Gate(StandardGates.RZ, [q], [w(layer, q, 0)]).Gate(StandardGates.RY, [q], [w(layer, q, 1)]).Gate(StandardGates.RZ, [q], [w(layer, q, 2)]);
+                builder.Gate(StandardGates.RZ, [q], [w(layer, q, 0)]).Gate(
+                    StandardGates.RY, [q], [w(layer, q, 1)]).Gate(StandardGates.RZ, [q], [w(layer, q, 2)]);
                 one(q);
             }
 
@@ -92,7 +93,8 @@ public class LearningVectorTests
         {
             for (int q = 0; q < n; q++)
             {
-                foreach ((Gate gate, Angle angle) in new[] { (StandardGates.RX, Angle.Parameter(q)), (StandardGates.RY, w(layer, q, 0)), (StandardGates.RZ, w(layer, q, 1)) })
+                foreach ((Gate gate, Angle angle) in new[] { (
+                    StandardGates.RX, Angle.Parameter(q)), (StandardGates.RY, w(layer, q, 0)), (StandardGates.RZ, w(layer, q, 1)) })
                 {
                     builder.Gate(gate, [q], [angle]);
                     one(q);
@@ -151,16 +153,19 @@ public class LearningVectorTests
         builder.Gate(gate, qubits, angles);
         if (qubits.Length == 1)
         {
-            builder.Channel(StandardChannels.Depolarizing(noise.GetProperty("after_h_p").GetProperty("depolarizing_lambda").GetDouble(), 1), qubits);
+            builder.Channel(
+                StandardChannels.Depolarizing(noise.GetProperty("after_h_p").GetProperty("depolarizing_lambda").GetDouble(), 1), qubits);
             return;
         }
 
         JsonElement after = noise.GetProperty("after_cx"), relaxation = after.GetProperty("then_relaxation_each_qubit");
         double lambda = after.GetProperty("depolarizing_lambda").GetDouble();
-        if (after.GetProperty("depolarizing_acts").GetString()!.StartsWith("on the pair", StringComparison.Ordinal)) builder.Channel(StandardChannels.Depolarizing(lambda, 2), qubits);
+        if (after.GetProperty("depolarizing_acts").GetString()!.StartsWith("on the pair", StringComparison.Ordinal))
+            builder.Channel(StandardChannels.Depolarizing(lambda, 2), qubits);
         else foreach (int q in qubits) builder.Channel(StandardChannels.Depolarizing(lambda, 1), [q]);
         PauliTransferMatrix relaxed = StandardChannels.ThermalRelaxation(
-            relaxation.GetProperty("t1_us").GetDouble(), relaxation.GetProperty("t2_us").GetDouble(), relaxation.GetProperty("t_us").GetDouble());
+            relaxation.GetProperty("t1_us").GetDouble(), relaxation.GetProperty("t2_us").GetDouble(),
+            relaxation.GetProperty("t_us").GetDouble());
         foreach (int q in qubits) builder.Channel(relaxed, [q]);
     }
 

@@ -47,13 +47,16 @@ internal sealed class NaiveReference
 
     private IEnumerable<(ulong Record, ComplexMatrix Rho)> Images(NoisyStep step, ulong record, ComplexMatrix rho)
     {
-        Condition? condition = step switch { GateStep g => g.Condition, ChannelStep c => c.Condition, MeasureStep m => m.Condition, ResetStep r => r.Condition, _ => null };
+        Condition? condition = step switch { GateStep g => g.Condition, ChannelStep c => c.Condition, MeasureStep m =>
+            m.Condition, ResetStep r => r.Condition, _ => null };
         bool[] bits = [.. Enumerable.Range(0, 64).Select(i => ((record >> i) & 1) == 1)];
         if (condition is not null && !condition.IsMet(bits)) return [(record, rho)];
         return step switch
         {
-            GateStep gate => [(record, Conjugated(gate.Gate.Matrix([.. gate.Angles.Select(a => a.Evaluate(_row))]), [.. gate.Qubits], rho))],
-            ChannelStep channel => [(record, KrausChannel.Of(channel.Channel).Operators.Select(k => Conjugated(k, [.. channel.Qubits], rho)).Aggregate((a, b) => a + b))],
+            GateStep gate =>
+                [(record, Conjugated(gate.Gate.Matrix([.. gate.Angles.Select(a => a.Evaluate(_row))]), [.. gate.Qubits], rho))],
+            ChannelStep channel => [(record, KrausChannel.Of(
+                channel.Channel).Operators.Select(k => Conjugated(k, [.. channel.Qubits], rho)).Aggregate((a, b) => a + b))],
             MeasureStep measure => Measured(measure, record, rho),
             ResetStep reset => [(record, Conjugated(Unit(0, 0), [reset.Qubit], rho) + Conjugated(Unit(0, 1), [reset.Qubit], rho))],
             _ => [(record, rho)],

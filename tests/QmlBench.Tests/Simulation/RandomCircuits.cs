@@ -84,7 +84,8 @@ internal static class RandomCircuits
         var columns = new Complex[d][];
         for (int c = 0; c < d; c++)
         {
-            columns[c] = [.. Enumerable.Range(0, rows).Select(r => new Complex(numbers[2 * ((c * rows) + r)], numbers[(2 * ((c * rows) + r)) + 1]))];
+            columns[c] =
+                [.. Enumerable.Range(0, rows).Select(r => new Complex(numbers[2 * ((c * rows) + r)], numbers[(2 * ((c * rows) + r)) + 1]))];
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int e = 0; e < c; e++)
@@ -98,6 +99,7 @@ internal static class RandomCircuits
             for (int r = 0; r < rows; r++) columns[c][r] /= norm;
         }
 
-        return new KrausChannel(Enumerable.Range(0, operators).Select(k => ComplexMatrix.Generate(d, d, (r, c) => columns[c][(k * d) + r])));
+        return new KrausChannel(
+            Enumerable.Range(0, operators).Select(k => ComplexMatrix.Generate(d, d, (r, c) => columns[c][(k * d) + r])));
     }
 }

@@ -47,7 +47,8 @@ public class ChannelVectorTests
         using JsonDocument document = Open("vectors/aer/channels.json");
         foreach (JsonElement record in document.RootElement.GetProperty("excited_population").EnumerateArray())
         {
-            double population = StandardChannels.ExcitedPopulation(Number(record.GetProperty("frequency_hz")), Number(record.GetProperty("temperature_mk")));
+            double population = StandardChannels.ExcitedPopulation(
+                Number(record.GetProperty("frequency_hz")), Number(record.GetProperty("temperature_mk")));
             Assert.Equal(record.GetProperty("p1").GetDouble(), population, 1e-12);
         }
     }
@@ -94,8 +95,10 @@ public class ChannelVectorTests
                 "BitFlip" => StandardChannels.BitFlip(P("probability")),
                 "PauliChannel" => StandardChannels.Pauli(1, [(1, P("probX")), (2, P("probY")), (3, P("probZ"))]),
                 "TwoQubitDepolarizing" => StandardChannels.Depolarizing(16.0 * P("probability") / 15.0, 2),
-                "TwoQubitDephasing" => StandardChannels.Pauli(2, [(3, P("probability") / 3.0), (12, P("probability") / 3.0), (15, P("probability") / 3.0)]),
-                "TwoQubitPauliChannel" => StandardChannels.Pauli(2, [.. a.GetProperty("probabilities").EnumerateObject().Select(p => (FirstLetterLow(p.Name), p.Value.GetDouble()))]),
+                "TwoQubitDephasing" =>
+                    StandardChannels.Pauli(2, [(3, P("probability") / 3.0), (12, P("probability") / 3.0), (15, P("probability") / 3.0)]),
+                "TwoQubitPauliChannel" => StandardChannels.Pauli(
+                    2, [.. a.GetProperty("probabilities").EnumerateObject().Select(p => (FirstLetterLow(p.Name), p.Value.GetDouble()))]),
                 string other => throw new InvalidDataException(other),
                 null => throw new InvalidDataException(),
             };
@@ -135,7 +138,8 @@ public class ChannelVectorTests
             "pauli" => Pauli(a.GetProperty("terms")),
             "coherent_unitary" => StandardChannels.CoherentUnitary(Unitary(a.GetProperty("gate").GetString()!, P("angle"))),
             "mixed_unitary" => PauliTransferMatrix.Mixture(
-                [.. a.GetProperty("terms").EnumerateArray().Select(t => (t[2].GetDouble(), StandardChannels.CoherentUnitary(Unitary(t[0].GetString()!, t[1].GetDouble()))))]),
+                [.. a.GetProperty("terms").EnumerateArray(
+                    ).Select(t => (t[2].GetDouble(), StandardChannels.CoherentUnitary(Unitary(t[0].GetString()!, t[1].GetDouble()))))]),
             "compose" => Operand("first").Then(Operand("second")),
             "expand" => Operand("first").Tensor(Operand("second")),
             "tensor" => Operand("second").Tensor(Operand("first")),
@@ -146,7 +150,8 @@ public class ChannelVectorTests
     private static PauliTransferMatrix Pauli(JsonElement terms)
     {
         JsonElement[] all = [.. terms.EnumerateArray()];
-        return StandardChannels.Pauli(all[0][0].GetString()!.Length, [.. all.Select(t => (LastLetterLow(t[0].GetString()!), t[1].GetDouble()))]);
+        return StandardChannels.Pauli(
+            all[0][0].GetString()!.Length, [.. all.Select(t => (LastLetterLow(t[0].GetString()!), t[1].GetDouble()))]);
     }
 
     private static QmlBench.Numerics.Algebra.ComplexMatrix Unitary(string gate, double angle) =>
@@ -167,7 +172,8 @@ public class ChannelVectorTests
     {
         for (int i = 0; i < map.Dimension; i++)
             for (int j = 0; j < map.Dimension; j++)
-                Assert.True(Math.Abs(expected[i][j].GetDouble() - map[i, j]) < tolerance, $"{name} ({i}, {j}): {expected[i][j]} {map[i, j]}");
+                Assert.True(
+                    Math.Abs(expected[i][j].GetDouble() - map[i, j]) < tolerance, $"{name} ({i}, {j}): {expected[i][j]} {map[i, j]}");
     }
 
     private static JsonDocument Open(string path) => JsonDocument.Parse(SharedData.Text(path));

@@ -26,7 +26,8 @@ public class KrausChannelTests
                 Assert.True(channel.ToChoi().Eigenvalues()[0] > -1e-12);
                 AssertNear(channel.TransferMatrix, channel.ToChoi().ToTransferMatrix());
                 AssertNear(channel.TransferMatrix, KrausChannel.Of(channel.TransferMatrix).TransferMatrix);
-                AssertNear(channel.TransferMatrix, new KrausChannel(KrausChannel.Of(channel.TransferMatrix).Operators, 1e-11).TransferMatrix);
+                AssertNear(
+                    channel.TransferMatrix, new KrausChannel(KrausChannel.Of(channel.TransferMatrix).Operators, 1e-11).TransferMatrix);
             },
             count: qubits == 3 ? 2 : 10);
     }

@@ -29,7 +29,8 @@ public class PlanRunnerTests
         }
     }
 
-    private static (double[] State, double[] Effect, double[] Slopes) Run(StraightPlan plan, int lanes, int width, double[] table, int parameters)
+    private static (
+        double[] State, double[] Effect, double[] Slopes) Run(StraightPlan plan, int lanes, int width, double[] table, int parameters)
     {
         var runner = new PlanRunner(plan, lanes, width);
         runner.Bind(table, parameters);

@@ -102,7 +102,8 @@ public class DensityProgramTests
             {
                 double[] slope = Richardson(program, effects, row, j, step);
                 for (int k = 0; k < effects.Count; k++)
-                    Assert.True(Math.Abs(slope[k] - jacobian[(k * parameters) + j]) < 1e-9, $"seed {seed}, parameter {j}: {slope[k]} {jacobian[(k * parameters) + j]}");
+                    Assert.True(Math.Abs(slope[k] - jacobian[(k * parameters) + j]) < 1e-9,
+                        $"seed {seed}, parameter {j}: {slope[k]} {jacobian[(k * parameters) + j]}");
             }
         }
     }
@@ -126,10 +127,12 @@ public class DensityProgramTests
             for (int j = 0; j < 4; j++)
             {
                 NoisyCircuitBuilder builder = NoisyCircuit.Builder(3, 3);
-                foreach ((NoisyCircuit half, double[] row) in new[] { (first, x[(2 * i)..((2 * i) + 2)]), (second, y[(2 * j)..((2 * j) + 2)]) })
+                foreach (
+                    (NoisyCircuit half, double[] row) in new[] { (first, x[(2 * i)..((2 * i) + 2)]), (second, y[(2 * j)..((2 * j) + 2)]) })
                 {
                     foreach (NoisyStep step in half.Steps)
-                        builder.Append(step is GateStep gate ? gate with { Angles = [.. gate.Angles.Select(a => QmlBench.Circuits.Angle.Of(a.Evaluate(row)))] } : step);
+                        builder.Append(step is GateStep gate
+                            ? gate with { Angles = [.. gate.Angles.Select(a => QmlBench.Circuits.Angle.Of(a.Evaluate(row)))] } : step);
                 }
 
                 for (int q = 0; q < 3; q++) builder.Measure(q, q, readout[q]);
@@ -141,7 +144,8 @@ public class DensityProgramTests
     }
 
     private static EffectSet Observables(int qubits) => EffectSet.Of(
-        [Observable.Z(0, qubits), Observable.X(qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits)), Observable.Parse(new string('Z', qubits), qubits)], qubits);
+        [Observable.Z(0, qubits), Observable.X(
+            qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits)), Observable.Parse(new string('Z', qubits), qubits)], qubits);
 
     private static double[] Richardson(DensityProgram program, EffectSet effects, double[] row, int parameter, double step)
     {
@@ -160,5 +164,6 @@ public class DensityProgramTests
     }
 
     private static void AssertNear(ComplexMatrix expected, ComplexMatrix actual, string where) =>
-        Assert.True(ComplexMatrix.MaxAbsDifference(expected, actual) < Tolerance, $"{where}: {ComplexMatrix.MaxAbsDifference(expected, actual)}");
+        Assert.True(
+            ComplexMatrix.MaxAbsDifference(expected, actual) < Tolerance, $"{where}: {ComplexMatrix.MaxAbsDifference(expected, actual)}");
 }

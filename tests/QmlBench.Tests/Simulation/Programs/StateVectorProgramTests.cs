@@ -19,10 +19,13 @@ public class StateVectorProgramTests
         {
             NoisyCircuit circuit = RandomCircuits.Circuit(seed + (1000 * qubits), qubits, 25, parameters, noise: false, records: false);
             double[] table = RandomCircuits.Rows(seed, rows, parameters);
-            EffectSet effects = EffectSet.Of([Observable.Z(0, qubits), Observable.X(qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits))], qubits);
+            EffectSet effects = EffectSet.Of(
+                [Observable.Z(0, qubits), Observable.X(qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits))], qubits);
             double[] slopes = RandomCircuits.Rows(7, rows, effects.Count);
-            var expected = (Values: new double[rows * effects.Count], Gradient: new double[rows * parameters], Jacobian: new double[rows * effects.Count * parameters], Outcomes: new double[rows << qubits]);
-            var actual = (Values: new double[rows * effects.Count], Gradient: new double[rows * parameters], Jacobian: new double[rows * effects.Count * parameters], Outcomes: new double[rows << qubits]);
+            var expected = (Values: new double[rows * effects.Count], Gradient: new double[rows * parameters],
+                Jacobian: new double[rows * effects.Count * parameters], Outcomes: new double[rows << qubits]);
+            var actual = (Values: new double[rows * effects.Count], Gradient: new double[rows * parameters],
+                Jacobian: new double[rows * effects.Count * parameters], Outcomes: new double[rows << qubits]);
             DensityProgram density = DensityProgram.Compile(circuit);
             StateVectorProgram pure = StateVectorProgram.Compile(circuit);
             density.Differentiate(table, rows, effects, slopes, expected.Values, expected.Gradient);
@@ -68,7 +71,8 @@ public class StateVectorProgramTests
     public void Noise_is_refused()
     {
         NoisyCircuit circuit = NoisyCircuit.Builder(1).Reset(0).Build();
-        Assert.Contains("density program", Assert.Throws<ArgumentException>(() => StateVectorProgram.Compile(circuit)).Message, StringComparison.Ordinal);
+        Assert.Contains("density program", Assert.Throws<ArgumentException>(
+            () => StateVectorProgram.Compile(circuit)).Message, StringComparison.Ordinal);
     }
 
     private static void AssertNear(double[] expected, double[] actual, double tolerance)

@@ -51,7 +51,8 @@ public class WorkloadTests
         var effects = new double[rows * size];
         var kernel = new double[rows * rows];
         DensityProgram.Compile(KernelWorkload.Half(n, noise: true, inverse: false)).EvolveStates(table, rows, states);
-        DensityProgram.Compile(KernelWorkload.Half(n, noise: true, inverse: true)).EvolveEffects(EffectSet.Bitstring(n, 0), table, rows, effects);
+        DensityProgram.Compile(
+            KernelWorkload.Half(n, noise: true, inverse: true)).EvolveEffects(EffectSet.Bitstring(n, 0), table, rows, effects);
         KernelProduct.Multiply(states, effects, size, kernel);
         Assert.Equal(KernelWorkload.NoisyReference.Sum, kernel.Sum(), 1e-7);
         Assert.Equal(KernelWorkload.NoisyReference.FirstOffDiagonal, kernel[1], 1e-11);
@@ -63,7 +64,8 @@ public class WorkloadTests
         const int n = KernelWorkload.PureQubits, size = 2 << n, rows = KernelWorkload.Rows;
         var states = new double[rows * size];
         var kernel = new double[rows * rows];
-        StateVectorProgram.Compile(KernelWorkload.Half(n, noise: false, inverse: false)).EvolveStates(KernelWorkload.Table(n), rows, states);
+        StateVectorProgram.Compile(
+            KernelWorkload.Half(n, noise: false, inverse: false)).EvolveStates(KernelWorkload.Table(n), rows, states);
         KernelProduct.MultiplyPure(states, states, size, kernel);
         Assert.Equal(KernelWorkload.PureReference.Sum, kernel.Sum(), 1e-8);
         Assert.Equal(KernelWorkload.PureReference.FirstOffDiagonal, kernel[1], 1e-13);
