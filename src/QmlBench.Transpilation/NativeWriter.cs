@@ -77,39 +77,27 @@ internal sealed class NativeWriter
 
     private void Pulses(int qubit, in PulseForm form)
     {
-        _builder.GlobalPhase(form.Phase);
+        var (pulses, turn, phase) = _target.Basis.Pulses.Middle(form);
+        _builder.GlobalPhase(form.Phase + phase);
         _turn[qubit] += form.First;
         if (form.Kind == PulseKind.None)
             return;
         Turn(qubit);
-        foreach (var gate in PulseGates(form.Kind))
-            if (gate is { } pulse)
-                _builder.Add(pulse, [], [qubit]);
-            else
-                Rz(qubit, form.Middle, null);
-        _turn[qubit] = form.Last;
+        foreach (var pulse in pulses)
+            _builder.Add(pulse.Gate, pulse.Angles, [qubit]);
+        _turn[qubit] = form.Last + turn;
     }
 
+    /// <summary>The same under a condition, where a phase has no effect.</summary>
     private void Conditional(int qubit, in PulseForm form, Condition condition)
     {
         Turn(qubit);
+        var (pulses, turn, _) = _target.Basis.Pulses.Middle(form);
         Rz(qubit, form.First, condition);
-        foreach (var gate in PulseGates(form.Kind))
-            if (gate is { } pulse)
-                _builder.Add(pulse, [], [qubit], condition);
-            else
-                Rz(qubit, form.Middle, condition);
-        Rz(qubit, form.Last, condition);
+        foreach (var pulse in pulses)
+            _builder.Add(pulse.Gate, pulse.Angles, [qubit], condition);
+        Rz(qubit, PulseForm.Wrap(form.Last + turn), condition);
     }
-
-    /// <summary>The pulses of a kind; null stands for the rz in the middle.</summary>
-    private Gate?[] PulseGates(PulseKind kind) => kind switch
-    {
-        PulseKind.None => [],
-        PulseKind.Half => [StandardGates.SX],
-        PulseKind.Full => _target.Basis.HasX ? [StandardGates.X] : [StandardGates.SX, StandardGates.SX],
-        _ => [StandardGates.SX, null, StandardGates.SX]
-    };
 
     /// <summary>Writes the rotation that has gathered on a wire.</summary>
     private void Turn(int qubit)

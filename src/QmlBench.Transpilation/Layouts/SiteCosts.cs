@@ -1,9 +1,7 @@
-using QmlBench.Circuits.Gates;
-
 namespace QmlBench.Transpilation.Layouts;
 
 /// <summary>−ln(1 − error) of every place of a target: a layout's cost is a sum of these.</summary>
-/// <param name="Pulse">Per qubit: one sx.</param>
+/// <param name="Pulse">Per qubit: one pulse.</param>
 /// <param name="Readout">Per qubit: one measurement.</param>
 /// <param name="Coupler">Row-major matrix: the native two-qubit gate; infinite without one.</param>
 internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coupler)
@@ -22,7 +20,7 @@ internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coup
         Array.Fill(coupler, double.PositiveInfinity);
         for (var q = 0; q < n; q++)
         {
-            pulse[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.Error(StandardGates.SX, q) ?? 0));
+            pulse[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.Error(target.Basis.Pulses.Half.Gate, q) ?? 0));
             readout[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.ReadoutError(q)));
         }
         foreach (var (a, b) in target.Graph.Edges)

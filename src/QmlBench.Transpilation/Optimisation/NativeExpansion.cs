@@ -51,11 +51,11 @@ internal sealed class NativeExpansion(Target target)
     {
         var coupler = target.Basis.Coupler(pair.Qubits[0], pair.Qubits[1]);
         var unitary = coupler.First == pair.Qubits[0] ? pair.Unitary : pair.Unitary.Exchanged();
-        var form = NativeSynthesis.For(coupler.Gate).Synthesise(unitary);
+        var form = coupler.Use.Synthesis.Synthesise(unitary);
         for (var i = 0; i <= form.Uses; i++)
         {
             if (i > 0)
-                result.Add(new GateStep([coupler.First, coupler.Second], coupler.Gate, []) { Condition = pair.Condition });
+                result.Add(new GateStep([coupler.First, coupler.Second], coupler.Use.Gate, coupler.Use.Angles) { Condition = pair.Condition });
             result.Local(coupler.First, form.First[i], pair.Condition);
             result.Local(coupler.Second, form.Second[i], pair.Condition);
         }

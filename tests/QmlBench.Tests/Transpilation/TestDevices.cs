@@ -6,11 +6,11 @@ namespace QmlBench.Tests.Transpilation;
 /// <summary>Devices with IBM's native sets on simple graphs, with random but fixed figures.</summary>
 internal static class TestDevices
 {
-    public static Device Line(int qubits, string gate, bool bothOrders = true) =>
-        Make(qubits, gate, bothOrders, Enumerable.Range(0, qubits - 1).Select(q => q % 2 == 0 ? (q, q + 1) : (q + 1, q)));
+    public static Device Line(int qubits, string gate, bool bothOrders = true, params string[] pulses) =>
+        WithPulses(pulses, Make(qubits, gate, bothOrders, Enumerable.Range(0, qubits - 1).Select(q => q % 2 == 0 ? (q, q + 1) : (q + 1, q))));
 
-    public static Device AllToAll(int qubits, string gate) =>
-        Make(qubits, gate, true, from a in Enumerable.Range(0, qubits) from b in Enumerable.Range(0, qubits) where a < b select (a, b));
+    public static Device AllToAll(int qubits, string gate, params string[] pulses) => WithPulses(pulses, Make(
+        qubits, gate, true, from a in Enumerable.Range(0, qubits) from b in Enumerable.Range(0, qubits) where a < b select (a, b)));
 
     public static Device Grid(int side, string gate, bool bothOrders = true)
     {
@@ -65,6 +65,17 @@ internal static class TestDevices
             ],
             Basis = [.. new[] { gate, "rz", "sx", "x" }.Order(StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>The same with other one-qubit gates than sx and x.</summary>
+    private static Device WithPulses(string[] pulses, Device device)
+    {
+        if (pulses.Length == 0)
+            return device;
+        NativeGate[] gates = [.. device.Gates.Where(g => g.Name is not ("sx" or "x"))];
+        IEnumerable<NativeGate> other = pulses.Select(name => NativeGate.Physical(name, 1, device.Gate("sx")!.Sites));
+        gates = [.. gates.Concat(other).OrderBy(g => g.Name, StringComparer.Ordinal)];
+        return device with { Gates = [.. gates], Basis = [.. gates.Select(g => g.Name)] };
     }
 
     private static Qubit Qubit(double readout) => new()

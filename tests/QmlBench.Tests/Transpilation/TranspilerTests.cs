@@ -13,7 +13,7 @@ public sealed class TranspilerTests
     public static TheoryData<string, int> DevicesAndEfforts()
     {
         var data = new TheoryData<string, int>();
-        foreach (string device in new[] { "line cx", "line ecr", "grid cz", "hex ecr", "hex cx", "full cz", "ideal" })
+        foreach (string device in new[] { "line cx", "line ecr", "grid cz", "hex ecr", "hex cx", "full cz", "full ms", "line rzz prx", "ideal" })
             foreach (int effort in Transpiler.SupportedEfforts)
                 data.Add(device, effort);
         return data;
@@ -27,6 +27,8 @@ public sealed class TranspilerTests
         "hex ecr" => TestDevices.HeavyHex("ecr", bothOrders: false),
         "hex cx" => TestDevices.HeavyHex("cx"),
         "full cz" => TestDevices.AllToAll(5, "cz"),
+        "full ms" => TestDevices.AllToAll(5, "ms", "gpi2", "gpi"),
+        "line rzz prx" => TestDevices.Line(5, "rzz", true, "prx"),
         _ => Device.Ideal(6)
     };
 
@@ -187,7 +189,7 @@ public sealed class TranspilerTests
         { "layout short", "Name one for each" },
         { "effort", "Effort 9 is not supported" },
         { "refuse", "'refuse'" },
-        { "basis", "no native 'rz'" }
+        { "basis", "device 'test_cx_6' lacks them" }
     };
 
     [Theory]
