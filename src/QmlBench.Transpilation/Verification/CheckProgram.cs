@@ -12,7 +12,15 @@ internal sealed class CheckProgram
     private readonly List<Instruction> _instructions = [];
     private readonly Matrix2?[] _waiting;
 
-    private CheckProgram(int slots) => _waiting = new Matrix2?[slots];
+    /// <summary>Per slot the last instruction on it, if it is a pair that a next one on the same pair can join; else −1.</summary>
+    private readonly int[] _lastPair;
+
+    private CheckProgram(int slots)
+    {
+        _waiting = new Matrix2?[slots];
+        _lastPair = new int[slots];
+        Array.Fill(_lastPair, -1);
+    }
 
     /// <summary>One thing to do. Without matrix: a measurement (Clbit ≥ 0) or a reset, whose outcome is named by its origin.</summary>
     private sealed record Instruction(int[] Slots, Complex[]? Matrix, Condition? Condition, int Clbit, int Origin);
@@ -51,6 +59,8 @@ internal sealed class CheckProgram
                 continue;
             if (step.Matrix is { } m && step.Slots.Length == 1)
                 state.Apply(step.Slots[0], new Matrix2(m[0], m[1], m[2], m[3]));
+            else if (step.Matrix is not null && step.Slots.Length == 2)
+                state.Apply(step.Slots[0], step.Slots[1], step.Matrix);
             else if (step.Matrix is not null)
                 state.Apply(step.Slots, step.Matrix);
             else
@@ -78,6 +88,7 @@ internal sealed class CheckProgram
         if (operation.Kind != OperationKind.Gate)
         {
             Flush(slots[0]);
+            _lastPair[slots[0]] = -1;
             _instructions.Add(new(slots, null, operation.Condition, operation.Clbit, origin));
             return;
         }
@@ -89,7 +100,10 @@ internal sealed class CheckProgram
         else
         {
             foreach (var slot in slots)
+            {
                 Flush(slot);
+                _lastPair[slot] = -1;
+            }
             _instructions.Add(new(slots, matrix, operation.Condition, -1, origin));
         }
     }
@@ -101,6 +115,15 @@ internal sealed class CheckProgram
         var before = Matrix4.Kron(_waiting[slots[0]] ?? Matrix2.Identity, _waiting[slots[1]] ?? Matrix2.Identity);
         (_waiting[slots[0]], _waiting[slots[1]]) = (null, null);
         var block = Matrix4.Of((r, c) => matrix[4 * r + c]) * before;
+        var last = _lastPair[slots[0]];
+        if (last >= 0 && last == _lastPair[slots[1]])
+        {
+            var earlier = _instructions[last];
+            var merged = (earlier.Slots[0] == slots[0] ? block : block.Exchanged()) * Matrix4.Of((r, c) => earlier.Matrix![4 * r + c]);
+            _instructions[last] = earlier with { Matrix = merged.Elements.ToArray() };
+            return;
+        }
+        (_lastPair[slots[0]], _lastPair[slots[1]]) = (_instructions.Count, _instructions.Count);
         _instructions.Add(new(slots, block.Elements.ToArray(), null, -1, -1));
     }
 

@@ -52,6 +52,23 @@ internal sealed class CheckState
         }
     }
 
+    /// <summary>A two-qubit gate; the first qubit is its least significant bit.</summary>
+    public void Apply(int first, int second, ReadOnlySpan<Complex> m)
+    {
+        int one = 1 << first, two = 1 << second, low = Math.Min(one, two), high = Math.Max(one, two);
+        var a = _amplitudes;
+        for (var block = 0; block < a.Length; block += 2 * high)
+            for (var middle = block; middle < block + high; middle += 2 * low)
+                for (var i = middle; i < middle + low; i++)
+                {
+                    Complex a0 = a[i], a1 = a[i | one], a2 = a[i | two], a3 = a[i | one | two];
+                    a[i] = m[0] * a0 + m[1] * a1 + (m[2] * a2 + m[3] * a3);
+                    a[i | one] = m[4] * a0 + m[5] * a1 + (m[6] * a2 + m[7] * a3);
+                    a[i | two] = m[8] * a0 + m[9] * a1 + (m[10] * a2 + m[11] * a3);
+                    a[i | one | two] = m[12] * a0 + m[13] * a1 + (m[14] * a2 + m[15] * a3);
+                }
+    }
+
     /// <summary>Any gate, given as row-major elements; qubits[0] is its least significant bit.</summary>
     public void Apply(ReadOnlySpan<int> qubits, ReadOnlySpan<Complex> matrix)
     {
