@@ -1,3 +1,4 @@
+using QmlBench.Circuits.OpenQasm;
 using QmlBench.Circuits.Source;
 using QmlBench.Cli.Output;
 using QmlBench.Emulation.Waist;
@@ -24,10 +25,10 @@ internal static class Guard
             terminal.Error("Interrupted. Finished trials are kept; the same command goes on from there.");
             return ExitCode.Interrupted;
         }
-        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException or StorageException
+        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException or StorageException or UnwritableCircuitException
             or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            terminal.Error(error.Message);
+            terminal.Error(Message(error));
             return ExitCode.Refused;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -38,4 +39,9 @@ internal static class Guard
             return ExitCode.Refused;
         }
     }
+
+    // The framework appends the name of an argument, which says nothing to a user.
+    private static string Message(Exception error) => error is ArgumentException { ParamName: { } name }
+        ? error.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
+        : error.Message;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Output;
 using QmlBench.Cli.Verbs;
 
@@ -12,16 +13,17 @@ internal static class Program
     /// <summary>Parses and runs a command line; used by the tests as well.</summary>
     /// <param name="args">Arguments without the program's name.</param>
     /// <param name="terminal">Where output goes.</param>
+    /// <param name="cancel">Interrupts as the user's Ctrl-C does.</param>
     /// <returns>The exit code.</returns>
-    internal static int Run(IReadOnlyList<string> args, Terminal terminal)
+    internal static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancel = default)
     {
-        using var interrupt = new Interrupt();
+        using var interrupt = new Interrupt(cancel);
         var root = Root(new(terminal, interrupt.Token));
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Error(error.Message);
+            foreach (var message in CommandLineErrors.Of(parsed))
+                terminal.Error(message);
             var verb = parsed.CommandResult.Command;
             terminal.Hint($"'qmlbench {(verb == root ? string.Empty : verb.Name + " ")}--help' shows what there is.");
             return ExitCode.Refused;
@@ -42,6 +44,7 @@ internal static class Program
         {
             RunVerb.Create(context),
             ReportVerb.Create(context),
+            ClaimsVerb.Create(context),
             CheckVerb.Create(context),
             ListVerb.Create(context),
             ShowVerb.Create(context),

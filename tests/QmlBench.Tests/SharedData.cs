@@ -16,6 +16,9 @@ internal static class SharedData
         return path;
     }
 
+    /// <summary>Whether a file or folder of the shared data is there: for data of theories, which cannot skip.</summary>
+    public static bool Exists(params string[] parts) => System.IO.Path.Exists(System.IO.Path.Combine([Root, .. parts]));
+
     /// <summary>Files of a shared folder that match a pattern, in ordinal order; skips the test if there are none.</summary>
     public static string[] Files(string folder, string pattern)
     {

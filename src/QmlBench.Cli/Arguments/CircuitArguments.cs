@@ -7,6 +7,7 @@ using QmlBench.Circuits.Source;
 using QmlBench.Cli.Composition;
 using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
+using QmlBench.Emulation;
 using QmlBench.Emulation.Waist;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Transpilation;
@@ -17,12 +18,12 @@ namespace QmlBench.Cli.Arguments;
 internal sealed class CircuitArguments
 {
     private readonly Argument<string> _circuit = new("circuit") { Description = "OpenQASM 2 or 3 file." };
-    private readonly Option<string> _device = new("--device", "-d") { Description = "Device profile (NAME, NAME@DATE, ideal) or its YAML file.", Required = true };
+    private readonly Option<string> _device = new("--device", "-d") { Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.", Required = true };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of routing and shots.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _effort = new("--effort") { Description = "Compilation effort, 0 to 3.", DefaultValueFactory = _ => 2 };
-    private readonly Option<string?> _layout = new("--layout") { Description = "Device qubit of each qubit: 3,1,4." };
-    private readonly Option<string> _schedule = new("--schedule") { Description = "alap, asap or none.", DefaultValueFactory = _ => "alap" };
-    private readonly Option<string> _bind = new("--bind") { Description = "template, or refuse (later).", DefaultValueFactory = _ => "template" };
+    private readonly Option<int> _effort = new("--effort") { Description = "Effort of the compiler: 0 translates only, 3 searches longest.", DefaultValueFactory = _ => 2 };
+    private readonly Option<string?> _layout = new("--layout") { Description = "Device qubit of each qubit of the circuit, such as 3,1,4; default: the compiler's choice." };
+    private readonly Option<string> _schedule = new("--schedule") { Description = "When gates run: as late or as soon as possible, or none: no idle time at all.", DefaultValueFactory = _ => "alap" };
+    private readonly Option<string> _bind = new("--bind") { Description = "How parameters enter the compiled circuit: template, through angles of rz alone.", DefaultValueFactory = _ => "template" };
 
     public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
 
@@ -41,8 +42,14 @@ internal sealed class CircuitArguments
     }
 
     /// <summary>Reads the circuit.</summary>
-    /// <exception cref="RefusedException">It has errors.</exception>
-    public Circuit ReadCircuit(ParseResult parsed) => CircuitFile.Read(parsed.GetRequiredValue(_circuit), QasmOptions.Default, null);
+    /// <exception cref="RefusedException">It has errors, or it is on <c>$k</c> and a layout or a schedule is asked for.</exception>
+    public Circuit ReadCircuit(ParseResult parsed)
+    {
+        var circuit = CircuitFile.Read(parsed.GetRequiredValue(_circuit), QasmOptions.Default, null);
+        if (circuit.IsPhysical)
+            RefuseForPhysical(parsed);
+        return circuit;
+    }
 
     /// <summary>Loads the device; <c>ideal</c> is as large as the circuit.</summary>
     /// <exception cref="SourceException">The profile has errors.</exception>
@@ -65,6 +72,27 @@ internal sealed class CircuitArguments
             throw new RefusedException($"--effort {effort} is not supported; the efforts are {string.Join(", ", Transpiler.SupportedEfforts)}.");
         var mode = Enum.Parse<ScheduleMode>(parsed.GetRequiredValue(_schedule), ignoreCase: true);
         return new(effort, StreamKey.Root(Seed(parsed), "routing"), Layout(parsed), new(mode, []));
+    }
+
+    /// <summary>
+    /// The circuit as the device runs it. One on <c>$k</c> runs as written, gates included that the vendor marks out of order: their
+    /// figures are simulated, and a notice says so.
+    /// </summary>
+    public static IProgram Compile(Emulator emulator, Device device, Circuit circuit, Request request, CompileOptions options, CancellationToken cancel)
+    {
+        if (!circuit.IsPhysical)
+            return emulator.Compile(circuit, request, options, cancel);
+        var native = NativeCircuit.AsWritten(circuit, Target.For(device), allowDeadSites: true);
+        return emulator.Adopt(native, request, ScheduleOptions.None, cancel);
+    }
+
+    // What only the compiler can follow is refused: a circuit on $k is compiled already.
+    private void RefuseForPhysical(ParseResult parsed)
+    {
+        if (parsed.GetValue(_layout) is not null)
+            throw new RefusedException("--layout: a circuit on $k names its device qubits itself; leave the option out, or name virtual qubits.");
+        if (parsed.GetResult(_schedule) is { Implicit: false } && parsed.GetRequiredValue(_schedule) is not "none" and var mode)
+            throw new RefusedException($"--schedule {mode}: a circuit on $k is its own schedule and no delay is added; leave the option out, or name virtual qubits.");
     }
 
     /// <summary>Number of logical qubits: of a circuit on <c>$k</c>, those it touches.</summary>

@@ -7,11 +7,11 @@ namespace QmlBench.Cli.Arguments;
 /// <summary>How a device's figures become noise.</summary>
 internal sealed class NoiseArguments
 {
-    private readonly Option<string?> _semantics = new("--semantics") { Description = "aer-target or aer-properties; default: the profile's." };
-    private readonly Option<string?> _without = new("--without") { Description = $"Noise sources switched off: {string.Join(", ", NoiseSourceNames.Supported)}." };
-    private readonly Option<string?> _only = new("--only-noise") { Description = "Noise sources left on, all others off." };
-    private readonly Option<double> _scale = new("--noise-scale") { Description = "Factor on the noise, generator rule.", DefaultValueFactory = _ => 1.0 };
-    private readonly Option<string?> _temperature = new("--temperature") { Description = "Temperature of the qubits, such as 50mK." };
+    private readonly Option<string?> _semantics = new("--semantics") { Description = "How figures become channels: aer-target or aer-properties; default: the profile's own." };
+    private readonly Option<string?> _without = new("--without") { Description = $"Sources of noise to switch off, joined by commas: {string.Join(", ", NoiseSourceNames.Supported)}." };
+    private readonly Option<string?> _only = new("--only-noise") { Description = "Sources of noise to leave on; all others are off." };
+    private readonly Option<double> _scale = new("--noise-scale") { Description = "Amplifies all noise exactly: 2 is twice the noise, 0 none.", DefaultValueFactory = _ => 1.0 };
+    private readonly Option<string?> _temperature = new("--temperature") { Description = "Temperature of the qubits with its unit, such as 50mK; default: 0." };
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)

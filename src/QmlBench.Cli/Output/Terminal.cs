@@ -8,10 +8,12 @@ namespace QmlBench.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
+    private const int UsualWidth = 100;
     private readonly IAnsiConsole _err;
 
-    public Terminal(TextWriter output, TextWriter error, bool errorIsTerminal)
+    public Terminal(TextWriter output, TextWriter error, bool errorIsTerminal, int width = UsualWidth)
     {
+        Width = width;
         Out = output;
         Err = error;
         IsInteractive = errorIsTerminal;
@@ -36,11 +38,15 @@ internal sealed class Terminal
     /// <summary>Whether progress may redraw its line.</summary>
     public bool IsInteractive { get; }
 
+    /// <summary>Characters in a line of stdout: the terminal's, or 100 where it is none.</summary>
+    public int Width { get; }
+
     /// <summary>The console on stderr, for progress bars.</summary>
     public IAnsiConsole ErrConsole => _err;
 
     /// <summary>The process's own streams.</summary>
-    public static Terminal Standard() => new(Console.Out, Console.Error, !Console.IsErrorRedirected);
+    public static Terminal Standard() => 
+        new(Console.Out, Console.Error, !Console.IsErrorRedirected, Console.IsOutputRedirected ? UsualWidth : Math.Max(40, Console.WindowWidth));
 
     /// <summary>An error; every line of it.</summary>
     public void Error(string message) => Write("error", "red", message);

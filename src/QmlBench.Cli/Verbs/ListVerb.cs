@@ -17,7 +17,7 @@ internal sealed class ListVerb
     private static readonly string[] Kinds = ["devices", "suites", "models", "datasets", "techniques", "metrics", "runs"];
 
     private readonly Argument<string> _what = new("what") { Description = string.Join(", ", Kinds) };
-    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string> _db = new("--db") { Description = "With runs: the results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the list as JSON." };
     private readonly VerbContext _context;
 
@@ -38,6 +38,8 @@ internal sealed class ListVerb
     private int Run(ParseResult parsed)
     {
         var what = parsed.GetRequiredValue(_what);
+        if (what != "runs" && parsed.GetResult(_db) is { Implicit: false })
+            throw new RefusedException($"--db goes with 'list runs'; {what} are not in a database.");
         var rows = what switch
         {
             "devices" => Devices(),

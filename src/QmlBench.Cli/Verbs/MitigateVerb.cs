@@ -21,8 +21,8 @@ internal sealed class MitigateVerb
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
     private readonly Option<string> _observable = new("--observable", "-O") { Description = "A Pauli sum such as ZZ.", Required = true };
-    private readonly Option<string[]> _techniques = new("--technique", "-t") { Description = "A technique or a pipeline: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.", Required = true };
-    private readonly Option<long> _shots = new("--shots") { Description = "Total shots of each value, everything a technique spends included. 0 = exact.", DefaultValueFactory = _ => 100_000 };
+    private readonly Option<string[]> _techniques = new("--technique", "-t") { Description = "A technique, or a pipeline with the innermost first: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.", Required = true };
+    private readonly Option<long> _shots = new("--shots") { Description = "Total shots of each value, everything a technique spends included. 0: exact.", DefaultValueFactory = _ => 100_000 };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -44,8 +44,8 @@ internal sealed class MitigateVerb
     private int Run(ParseResult parsed)
     {
         var pipelines = (parsed.GetValue(_techniques) ?? []).Select(text => text.Split('+')).ToList();
-        foreach (var complaint in pipelines.SelectMany(pipeline => pipeline).Select(TechniqueCatalogue.Complaint).OfType<string>())
-            throw new RefusedException($"--technique: {complaint}");
+        if (pipelines.Select(Pipeline.Complaint).FirstOrDefault(complaint => complaint is not null) is { } problem)
+            throw new RefusedException($"--technique: {problem}");
         var shots = parsed.GetValue(_shots);
         if (shots < 0)
             throw new RefusedException($"--shots must be 0 (exact) or more; it is {shots}.");

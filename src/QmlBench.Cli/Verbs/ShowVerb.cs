@@ -14,8 +14,8 @@ internal sealed class ShowVerb
     private readonly Argument<string> _name = new("name") { Description = "A device, a suite file, a kind of model, a run, or latest." };
     private readonly Option<bool> _noise = new("--noise") { Description = "What noise the device's figures become, gate by gate." };
     private readonly Option<string?> _gate = new("--gate") { Description = "With --noise: this gate alone." };
-    private readonly Option<string?> _qubits = new("--qubits") { Description = "With --noise: these device qubits alone: 0,1." };
-    private readonly Option<string?> _semantics = new("--semantics") { Description = "With --noise: the semantics; default: the profile's." };
+    private readonly Option<string?> _qubits = new("--qubits") { Description = "With --noise: sites on these device qubits alone, such as 0,1." };
+    private readonly Option<string?> _semantics = new("--semantics") { Description = "With --noise: aer-target or aer-properties; default: the profile's own." };
     private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
@@ -36,6 +36,12 @@ internal sealed class ShowVerb
     private int Run(ParseResult parsed)
     {
         var name = parsed.GetRequiredValue(_name);
+        foreach (var option in new Option[] { _gate, _qubits, _semantics })
+        {
+            if (!parsed.GetValue(_noise) && parsed.GetResult(option) is not null)
+                throw new RefusedException($"{option.Name} goes with --noise; add --noise or leave it out.");
+        }
+
         var json = parsed.GetValue(_json);
         var devices = Workspace.Devices();
         if (devices.Knows(name))

@@ -15,10 +15,10 @@ internal sealed class SimulateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
-    private readonly Option<long> _shots = new("--shots") { Description = "Total shots; groups of commuting observables share them. 0 = exact.", DefaultValueFactory = _ => 0 };
+    private readonly Option<long> _shots = new("--shots") { Description = "Total shots; groups of commuting observables share them. 0: exact values alone.", DefaultValueFactory = _ => 0 };
     private readonly Option<string[]> _observables = new("--observable", "-O") { Description = "A Pauli sum such as ZZ or '0.5*XX - ZI'. May be repeated.", DefaultValueFactory = _ => [] };
-    private readonly Option<string> _method = new("--method") { Description = "auto, exact, or trajectories (later).", DefaultValueFactory = _ => "auto" };
-    private readonly Option<string?> _measure = new("--measure") { Description = "native compiles basis changes with noise (later)." };
+    private readonly Option<string> _method = new("--method") { Description = "How it is simulated: auto, or exact (a density matrix, or refused where that does not fit).", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string?> _measure = new("--measure") { Description = "native would compile basis changes with noise; not supported yet." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -56,7 +56,7 @@ internal sealed class SimulateVerb
         Budget budget = shots == 0 ? Budget.ExactValue : new Budget.Shots(shots);
         var request = new Request(observables, Asked.Bitstrings, budget, Limits.Default with { Method = Method(parsed) });
         var options = _circuit.Options(parsed) with { NativeMeasurement = parsed.GetValue(_measure) is not null };
-        var program = emulator.Compile(circuit, request, options, _context.Cancel);
+        var program = CircuitArguments.Compile(emulator, device, circuit, request, options, _context.Cancel);
         var row = _parameters.Row(parsed, program.Columns);
         var streams = new RowStreams(StreamKey.Root(_circuit.Seed(parsed), "simulate"));
         var result = new SimulationResult(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QmlBench.Circuits.Drawing;
 using QmlBench.Circuits.OpenQasm;
 using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Composition;
@@ -18,7 +19,9 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class TranspileVerb
 {
     private readonly CircuitArguments _circuit = new();
-    private readonly Option<string?> _output = new("-o", "--output") { Description = "File for the compiled circuit (OpenQASM 3); default: stdout." };
+    private readonly Option<string?> _output = new("-o", "--output") { Description = "File for the compiled circuit; default: stdout." };
+    private readonly DialectArguments _dialect = new(QasmDialect.Specification);
+    private readonly Option<bool> _draw = new("--draw") { Description = "Draws the compiled circuit on stdout in place of its text." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the figures as JSON." };
     private readonly VerbContext _context;
 
@@ -30,6 +33,8 @@ internal sealed class TranspileVerb
         var command = new Command("transpile", "Compiles a circuit for a device and verifies the result.");
         verb._circuit.AddTo(command);
         command.Add(verb._output);
+        verb._dialect.AddTo(command);
+        command.Add(verb._draw);
         command.Add(verb._json);
         command.SetAction(verb.Run);
         return command;
@@ -37,6 +42,10 @@ internal sealed class TranspileVerb
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(_draw) && parsed.GetValue(_json))
+            throw new RefusedException("--draw and --json exclude each other; give one.");
+        if (parsed.GetValue(_draw) && parsed.GetValue(_output) is null)
+            _dialect.RefuseBeside(parsed, "--draw");
         var circuit = _circuit.ReadCircuit(parsed);
         var device = _circuit.ReadDevice(parsed, circuit);
         var options = _circuit.Options(parsed);
@@ -44,13 +53,14 @@ internal sealed class TranspileVerb
         var program = new Emulator(device, NoiseOptions.Default).Compile(
             circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options, _context.Cancel);
         var seconds = watch.Elapsed.TotalSeconds;
-        var text = QasmWriter.Write(program.Native.Circuit, QasmVersion.OpenQasm3);
         if (parsed.GetValue(_output) is { } path)
-            File.WriteAllText(path, text);
+            File.WriteAllText(path, _dialect.Write(parsed, program.Native.Circuit));
         if (parsed.GetValue(_json))
             JsonOutput.Write(_context.Terminal.Out, Json(parsed, device, program, seconds));
+        else if (parsed.GetValue(_draw))
+            _context.Terminal.Out.WriteLine(CircuitText.Draw(program.Native.Circuit, _context.Terminal.Width));
         else if (parsed.GetValue(_output) is null)
-            _context.Terminal.Out.Write(text);
+            _context.Terminal.Out.Write(_dialect.Write(parsed, program.Native.Circuit));
         if (!parsed.GetValue(_json))
             Summary(program, Duration(program, device, options), seconds);
         return ExitCode.Done;

@@ -13,19 +13,19 @@ namespace QmlBench.Suites.Vocabulary;
 /// <param name="Metrics">Names of metrics.</param>
 /// <param name="Devices">Finds device profiles.</param>
 /// <param name="Techniques">Mitigation techniques.</param>
-/// <param name="CheckTechnique">Null for a technique that is understood, else what is wrong with it.</param>
+/// <param name="CheckTechniques">Null for techniques that can be used in this order, else what is wrong with them.</param>
 public sealed record SuiteVocabulary(
     ImmutableArray<DatasetEntry> Data,
     ImmutableArray<IModelSpace> Models,
     ImmutableArray<string> Metrics,
     DeviceLibrary Devices,
     ImmutableArray<TechniqueEntry> Techniques,
-    Func<string, string?> CheckTechnique)
+    Func<IReadOnlyList<string>, string?> CheckTechniques)
 {
     /// <summary>Everything this program knows.</summary>
     /// <param name="devices">The device profiles.</param>
     public static SuiteVocabulary Of(DeviceLibrary devices) => new(
-        DatasetCatalogue.All, ModelCatalogue.All, SuiteMetrics.Names, devices, TechniqueCatalogue.All, TechniqueCatalogue.Complaint);
+        DatasetCatalogue.All, ModelCatalogue.All, SuiteMetrics.Names, devices, TechniqueCatalogue.All, Pipeline.Complaint);
 
     /// <summary>The model of a kind, or null.</summary>
     public IModelSpace? Model(string kind) => Models.FirstOrDefault(model => model.Name == kind);

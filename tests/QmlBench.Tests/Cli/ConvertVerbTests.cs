@@ -13,9 +13,9 @@ public sealed class ConvertVerbTests : IDisposable
     [InlineData("qasm2", "common", "cx q[0], q[1];")]
     [InlineData("qasm3", "braket", "cnot q[0], q[1];")]
     [InlineData("qasm3", "qiskit", "include \"stdgates.inc\";")]
-    [InlineData("text", "common", "q[0]: ─┤h├──●")]
-    [InlineData("svg", "common", "<svg ")]
-    public void A_circuit_is_converted(string to, string dialect, string expected)
+    [InlineData("text", null, "q[0]: ─┤h├──●")]
+    [InlineData("svg", null, "<svg ")]
+    public void A_circuit_is_converted(string to, string? dialect, string expected)
     {
         (int code, string output, _) = Run("OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; h q[0]; cx q[0], q[1];", to, dialect);
         Assert.Equal(0, code);
@@ -32,6 +32,14 @@ public sealed class ConvertVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_drawing_takes_no_dialect()
+    {
+        (int code, _, string error) = Run("OPENQASM 3.0; qubit[2] q;", "svg", "qiskit");
+        Assert.Equal(2, code);
+        Assert.Contains("--dialect is for texts", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Errors_show_the_line_and_a_caret()
     {
         (int code, _, string error) = Run("OPENQASM 3.0;\nqubit[2] q;\nhh q[0];", "qasm3", "common");
@@ -40,12 +48,12 @@ public sealed class ConvertVerbTests : IDisposable
         Assert.Contains("    hh q[0];\n    ^^", error, StringComparison.Ordinal);
     }
 
-    private (int Code, string Output, string Error) Run(string text, string to, string dialect)
+    private (int Code, string Output, string Error) Run(string text, string to, string? dialect)
     {
         File.WriteAllText(_file, text);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = Program.Run(["convert", _file, "--to", to, "--dialect", dialect], new Terminal(output, error, false));
+        int code = Program.Run(["convert", _file, "--to", to, .. dialect is null ? Array.Empty<string>() : ["--dialect", dialect]], new Terminal(output, error, false));
         return (code, output.ToString(), error.ToString());
     }
 }

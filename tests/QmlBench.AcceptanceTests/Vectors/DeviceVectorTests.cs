@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace QmlBench.AcceptanceTests.Vectors;
+
+/// <summary>What <c>show DEVICE --noise --json</c> says of gates and readout, against Qiskit Aer.</summary>
+public sealed class DeviceVectorTests
+{
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var file in SharedData.Exists("vectors", "aer") ? SharedData.Files("vectors/aer", "device-*.json") : ["absent"])
+        {
+            cases.Add(file, "target");
+            cases.Add(file, "properties");
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Noise_agrees_with_Aer(string file, string path)
+    {
+        SharedData.Path("vectors", "aer");
+        var vectors = JsonNode.Parse(File.ReadAllText(file))!;
+        Assert.SkipUnless((string?)vectors["schema"] == "qmlbench.vectors.device-noise/1", "Other semantics than Aer's; the profile is not shipped.");
+        var device = Path.GetFileNameWithoutExtension((string)vectors["calibration"]!);
+        var shown = CommandLine.Run("show", device, "--noise", "--semantics", "aer-" + path, "--json").Json();
+        Assert.Equal(device, (string?)shown["device"]);
+        Assert.Equal("aer-" + path, (string?)shown["semantics"]);
+        var gates = shown["gates"]!.AsArray().ToDictionary(site => Key(site!), site => site!);
+        var tolerance = (double)vectors["tolerance"]!;
+        var failures = new List<string>();
+        foreach (var record in vectors["gates"]!.AsArray().Where(record => OnPath(record!, path)))
+            failures.AddRange(Differences(record!, gates.GetValueOrDefault(Key(record!)), (double?)record!["tolerance"] ?? tolerance));
+        foreach (var record in vectors["readout"]!.AsArray().Where(record => (string?)record!["path"] == path))
+        {
+            var ours = shown["readout"]!.AsArray().Single(one => (int)one!["qubit"]! == (int)record!["qubit"]!)!;
+            failures.AddRange(MatrixDifferences($"readout {record!["qubit"]}", record["matrix"]!, ours["matrix"]!, tolerance));
+        }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} differ:\n" + string.Join('\n', failures.Take(20)));
+    }
+
+    private static bool OnPath(JsonNode record, string path) => record["paths"]!.AsArray().Any(one => (string?)one == path);
+
+    private static string Key(JsonNode site) => $"{site["gate"]} {string.Join(',', site["qubits"]!.AsArray().Select(qubit => (int)qubit!))}";
+
+    private static IEnumerable<string> Differences(JsonNode record, JsonNode? ours, double tolerance)
+    {
+        if (ours is null)
+            return [$"{Key(record)} is not shown"];
+        return Number("depolarizing_lambda").Concat(Number("relaxation_infidelity")).Concat(Number("total_infidelity"))
+            .Concat(MatrixDifferences(Key(record), record["ptm"]!, ours["ptm"]!, tolerance));
+
+        // Null and 0 both say that there is none.
+        IEnumerable<string> Number(string name) => Math.Abs(((double?)record[name] ?? 0.0) - ((double?)ours[name] ?? 0.0)) <= tolerance
+            ? []
+            : [$"{Key(record)} {name}: {ours[name]} against {record[name]}"];
+    }
+
+    private static IEnumerable<string> MatrixDifferences(string what, JsonNode expected, JsonNode actual, double tolerance)
+    {
+        Assert.Equal(expected.AsArray().Count, actual.AsArray().Count);
+        for (var i = 0; i < expected.AsArray().Count; i++)
+        {
+            for (var j = 0; j < expected[i]!.AsArray().Count; j++)
+            {
+                if (!(Math.Abs((double)expected[i]![j]! - (double)actual[i]![j]!) <= tolerance))
+                    yield return $"{what} [{i}, {j}]: {actual[i]![j]} against {expected[i]![j]}";
+            }
+        }
+    }
+}
