@@ -37,7 +37,8 @@ public class ReadingBenchmarks
         {
             foreach (int qubit in new[] { first, second })
                 for (int k = 0; k < 5; k++)
-                    text.Append(CultureInfo.InvariantCulture, $"{(k % 2 == 0 ? "rz" : "rx")}({0.1234567890123 * (text.Length % 97)}) q[{qubit}];\n");
+                    text.Append(CultureInfo.InvariantCulture,
+                        $"{(k % 2 == 0 ? "rz" : "rx")}({0.1234567890123 * (text.Length % 97)}) q[{qubit}];\n");
             if (part < 3) text.Append(CultureInfo.InvariantCulture, $"cx q[{first}],q[{second}];\n");
         }
     }

@@ -139,7 +139,9 @@ internal sealed partial class Elaborator
             return new GateMeaning(gate);
         }
 
-        throw UnknownGate(name);
+        throw _opaque.Contains(name.Text)
+            ? SyntaxFault.Unsupported(name.Place, $"the opaque gate '{name.Text}', which has no definition")
+            : UnknownGate(name);
     }
 
     private GateMeaning BuiltInU() => IsVersion2 || _options.PhaseConvention == QasmPhaseConvention.Qiskit
@@ -162,7 +164,8 @@ internal sealed partial class Elaborator
     {
         CheckTopLevel(definition.Place, "the definition of a gate");
         Word name = definition.Name;
-        if (_gates.ContainsKey(name.Text) || (_options.Strict && _libraries.Any(library => library.ContainsKey(name.Text))))
+        if (_gates.ContainsKey(name.Text) || _opaque.Contains(name.Text)
+            || (_options.Strict && _libraries.Any(library => library.ContainsKey(name.Text))))
             throw new SyntaxFault(name.Place, $"Gate '{name.Text}' is already defined");
         if (_globals.FindHere(name.Text) is { } symbol)
             throw new SyntaxFault(name.Place, $"'{name.Text}' is already declared as {symbol.Kind}");
@@ -196,12 +199,17 @@ internal sealed partial class Elaborator
                 throw new SyntaxFault(word.Place, $"'{word.Text}' is named twice in the head of gate '{definition.Name.Text}'");
     }
 
-    // Qiskit's exporter writes a delay of OpenQASM 2 as an opaque gate; its unit is lost.
+    // Declaring a gate without definition is no error; applying it is. Qiskit writes a delay of OpenQASM 2 as an opaque gate and loses
+    // its unit.
     private void DefineOpaque(GateDefinition definition)
     {
         string name = definition.Name.Text;
         if (_options.Strict || !(name == "delay" || name.StartsWith("delay_", StringComparison.Ordinal)))
-            throw SyntaxFault.Unsupported(definition.Name.Place, $"the opaque gate '{name}', which has no definition");
+        {
+            _opaque.Add(name);
+            return;
+        }
+
         Tell(Severity.Warning, definition.Name.Place, $"The opaque gate '{name}' is read as nothing: a delay without a unit");
         var builder = new CircuitBuilder(definition.Qubits.Count);
         string[] parameters = [.. definition.Parameters.Select(word => word.Text)];

@@ -41,7 +41,8 @@ internal sealed partial class Elaborator
     {
         int[] qubits = [.. statement.Operands.SelectMany(operand => Qubits(operand).Qubits)];
         if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(statement.Place, "A qubit is named twice in one barrier");
-        if (statement.Operands.Count == 0 && IsVersion2 && _options.Strict) throw new SyntaxFault(statement.Place, "A barrier of OpenQASM 2 names its qubits");
+        if (statement.Operands.Count == 0 && IsVersion2 && _options.Strict)
+            throw new SyntaxFault(statement.Place, "A barrier of OpenQASM 2 names its qubits");
         _sink.Count(1, statement.Place);
         _sink.Builder.Barrier(qubits);
     }

@@ -16,6 +16,7 @@ internal sealed partial class Elaborator
     private readonly ExpressionEvaluator _evaluator;
     private readonly List<FrozenDictionary<string, GateMeaning>> _libraries = [];
     private readonly Dictionary<string, GateMeaning> _gates = [];
+    private readonly HashSet<string> _opaque = [];
     private readonly Dictionary<string, Place> _definedAt = [];
     private readonly HashSet<string> _told = [];
     private readonly List<(int Operation, int Clbit)> _measurements = [];

@@ -121,7 +121,8 @@ internal sealed partial class QasmParser
             Token number = Current;
             if (number.Kind is not (TokenKind.Integer or TokenKind.Real)) throw Unexpected("a version such as 2.0 or 3.0");
             string text = TextOf(number);
-            if (_options.Strict && text == "2") throw new SyntaxFault(PlaceOf(number), "The version of OpenQASM 2 is written in full", "2.0");
+            if (_options.Strict && text == "2")
+                throw new SyntaxFault(PlaceOf(number), "The version of OpenQASM 2 is written in full", "2.0");
             Version = text switch
             {
                 "2" or "2.0" => QasmVersion.OpenQasm2,

@@ -38,6 +38,8 @@ public sealed class QasmErrorTests
     [Theory]
     [InlineData("OPENQASM 2.0;\nqreg q[1];\ncx q[0],q[0];", "test.qasm:3:1: Gate 'cx' is not defined; expected include \"qelib1.inc\";")]
     [InlineData("OPENQASM 4.0;\n", "test.qasm:1:10: OpenQASM 4.0 is not a version this program reads")]
+    [InlineData(Head2
+        + "opaque g(a) x;\nqreg q[1];\ng(0.1) q[0];", "test.qasm:5:1: unsupported: the opaque gate 'g', which has no definition")]
     [InlineData(Head2 + "qreg pi[2];", "test.qasm:3:6: 'pi' is a reserved word")]
     public void Errors_of_other_texts(string text, string message) =>
         Assert.StartsWith(message, FirstError(text), StringComparison.Ordinal);
@@ -57,7 +59,8 @@ public sealed class QasmErrorTests
         Assert.Contains("'alpha' is not declared", FirstError(Head2 + "qreg q[1]; rx(alpha) q[0];", strict), StringComparison.Ordinal);
         Assert.Contains("whole register", FirstError(Head2 + "qreg q[1]; creg c[2]; if(c[0]==1) x q[0];", strict),
             StringComparison.Ordinal);
-        string[] broken = ["qreg Q[1];", "qreg q[1]; rx(1e-3) q[0];", "qreg q[1]; rx(0.1,) q[0];", "qreg q[1]; barrier;", "qreg q[1];;", "qreg q[01];"];
+        string[] broken =
+            ["qreg Q[1];", "qreg q[1]; rx(1e-3) q[0];", "qreg q[1]; rx(0.1,) q[0];", "qreg q[1]; barrier;", "qreg q[1];;", "qreg q[01];"];
         Assert.All(broken, body => Assert.Null(Try(Head2 + body, strict).Circuit));
         Assert.All(broken, body => Assert.NotNull(Try(Head2 + body).Circuit));
         Assert.Null(Try("OPENQASM 2;\nqreg q[1];", strict).Circuit);
