@@ -15,7 +15,7 @@ internal sealed class MitigationSection(SuiteVocabulary vocabulary)
         foreach (var problem in unknown)
             map.Reader.Error(map.SpanOf("techniques"), problem, "a technique that 'qmlbench list techniques' shows");
         if (unknown.Count == 0 && vocabulary.CheckTechniques(techniques) is { } disorder)
-            map.Reader.Error(map.SpanOf("techniques"), disorder, "techniques in the order in which they act on values, innermost first");
+            map.Reader.Error(map.SpanOf("techniques"), disorder.TrimEnd('.'), "techniques in the order in which they act on values, innermost first");
         if (name == "none" && !techniques.IsEmpty)
             map.Reader.Error(map.SpanOf("techniques"), "'none' is the raw value", "no techniques, or another name");
         if (name is not null and not "none" && techniques.IsEmpty)
