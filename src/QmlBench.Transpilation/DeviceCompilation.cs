@@ -125,7 +125,7 @@ internal sealed class DeviceCompilation(
         if (score is not null)
             return (-score(draft.ToNative(circuit, target, options.Effort, Candidate)), 0);
         // Rounded, so that sums in another order cannot turn a tie.
-        return (draft.Circuit.TwoQubitGateCount, Math.Round(SuccessProduct.NegativeLog(draft.Circuit, target), 9));
+        return (Math.Round(SuccessProduct.NegativeLog(draft.Circuit, target), 9), draft.Circuit.TwoQubitGateCount);
     }
 
     private static Equivalence Candidate { get; } = new("not yet checked: a candidate", false, 0, 0);

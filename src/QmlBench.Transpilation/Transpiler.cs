@@ -19,8 +19,7 @@ public static class Transpiler
     /// <param name="circuit">A circuit on logical qubits.</param>
     /// <param name="target">The device.</param>
     /// <param name="options">Effort, random key, layout, treatment of parameters.</param>
-    /// <param name="score">Larger is better; chooses among the candidates. Null: fewest two-qubit gates, then largest success
-    /// product.</param>
+    /// <param name="score">Larger is better; chooses among the candidates. Null: the largest success product.</param>
     /// <param name="cancel">Acts between candidates.</param>
     /// <exception cref="TranspilationException">The circuit does not fit the device, or an option is not supported.</exception>
     public static NativeCircuit Compile(

@@ -1,3 +1,5 @@
+using QmlBench.Transpilation.Routing;
+
 namespace QmlBench.Transpilation.Layouts;
 
 /// <summary>Which parts of a device a circuit can be put on.</summary>
@@ -18,10 +20,13 @@ internal static class Regions
         return layout;
     }
 
-    /// <summary>Qubits of the largest connected part.</summary>
+    /// <summary>Qubits of the largest connected part; without those whose readout is never right, if that leaves enough.</summary>
     /// <exception cref="TranspilationException">It is too small for the wires in use.</exception>
     public static int[] For(Interactions use, Target target)
     {
+        var readable = Largest(target, target.Graph.Without(q => target.ReadoutError(q) >= 1));
+        if (readable.Length >= UsedWires(use))
+            return readable;
         var region = Largest(target);
         RequireSize(use, target, region.Length);
         return region;
@@ -39,14 +44,18 @@ internal static class Regions
 
     private static void RequireSize(Interactions use, Target target, int size)
     {
-        var needed = Enumerable.Range(0, use.WireCount).Count(use.IsUsed);
+        var needed = UsedWires(use);
         if (needed > size)
             throw new TranspilationException(
                 $"The circuit uses {needed} qubits that interact, but the largest connected part of device '{target.Device.Name}' without "
                 + $"dead couplers and qubits has {size} of its {target.QubitCount} qubits. Choose another device or a smaller circuit.");
     }
 
-    private static int[] Largest(Target target)
+    private static int UsedWires(Interactions use) => Enumerable.Range(0, use.WireCount).Count(use.IsUsed);
+
+    private static int[] Largest(Target target) => Largest(target, target.Graph);
+
+    private static int[] Largest(Target target, CouplingGraph graph)
     {
         int[] best = [];
         var seen = new bool[target.QubitCount];
@@ -54,7 +63,7 @@ internal static class Regions
         {
             if (seen[q])
                 continue;
-            var part = target.Graph.Component(q);
+            var part = graph.Component(q);
             foreach (var member in part)
                 seen[member] = true;
             if (part.Length > best.Length)

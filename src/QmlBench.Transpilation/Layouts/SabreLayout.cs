@@ -18,7 +18,7 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     {
         var stream = key.Derive("layout", trial).Open();
         var weights = SabreWeights.Of(trial);
-        var region = trial == 0 ? BestRegion(allowed) : Grow(allowed[stream.NextInt(allowed.Length)], stream);
+        var region = trial == 0 ? BestRegion(allowed) : Grow(allowed[stream.NextInt(allowed.Length)], allowed, stream);
         var layout = Assign(region, stream);
         for (var i = 0; i < iterations; i++)
         {
@@ -46,7 +46,7 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
         var cost = double.PositiveInfinity;
         foreach (var start in allowed)
         {
-            var region = Grow(start, null);
+            var region = Grow(start, allowed, null);
             var total = RegionCost(region);
             if (total < cost - 1e-12)
                 (best, cost) = (region, total);
@@ -69,11 +69,14 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     }
 
     /// <summary>Grows a connected region: by least cost, or at random where a stream is given.</summary>
-    private List<int> Grow(int start, RandomStream? stream)
+    private List<int> Grow(int start, int[] allowed, RandomStream? stream)
     {
         List<int> region = [start], border = [];
         var cost = new double[graph.QubitCount];
-        Array.Fill(cost, double.PositiveInfinity);
+        // Members and qubits that are not allowed have −∞, allowed ones not yet seen +∞.
+        Array.Fill(cost, double.NegativeInfinity);
+        foreach (var qubit in allowed)
+            cost[qubit] = double.PositiveInfinity;
         cost[start] = double.NegativeInfinity;
         for (var grown = start; region.Count < _used.Length;)
         {
@@ -87,7 +90,7 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
         return region;
     }
 
-    /// <summary>Adds the neighbours of a new member to the border; members have cost −∞, qubits not yet seen +∞.</summary>
+    /// <summary>Adds the neighbours of a new member to the border.</summary>
     private void Widen(int member, List<int> border, double[] cost)
     {
         foreach (var next in graph.Neighbours(member))

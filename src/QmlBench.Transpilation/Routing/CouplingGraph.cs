@@ -30,6 +30,13 @@ internal sealed class CouplingGraph
 
     public bool Adjacent(int a, int b) => _distance[a * QubitCount + b] == 1;
 
+    /// <summary>The same qubits without the couplers of some; itself where there are none such.</summary>
+    public CouplingGraph Without(Func<int, bool> isOut)
+    {
+        var kept = Edges.Where(e => !isOut(e.A) && !isOut(e.B)).ToArray();
+        return kept.Length == Edges.Length ? this : new(QubitCount, kept);
+    }
+
     public int Degree(int qubit) => _neighbours[qubit].Length;
 
     /// <summary>Qubits reachable from the given one, itself among them, ascending.</summary>
