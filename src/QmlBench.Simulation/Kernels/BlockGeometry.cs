@@ -46,6 +46,7 @@ internal sealed class BlockGeometry
     private TransferKind TransferFor(bool isPure)
     {
         if (Piece * Lanes == 4 && Chunk % 8 == 0 && Vector512.IsHardwareAccelerated) return TransferKind.PairsOfFours;
+        if (Piece * Lanes == 8 && Vector512.IsHardwareAccelerated) return TransferKind.Eights;
         if (Lanes > 1 || Piece > 1 || isPure) return TransferKind.Pieces;
         if (Chunk % 8 == 0 && Avx512F.IsSupported) return TransferKind.TransposedEights;
         return Chunk % 4 == 0 && Avx.IsSupported ? TransferKind.TransposedFours : TransferKind.Pieces;

@@ -17,6 +17,7 @@ internal static class TileTransfer
         {
             case TransferKind.TransposedEights: TransposedTransfer.LoadEights(geometry, ref state, ref tile, rest); break;
             case TransferKind.TransposedFours: TransposedTransfer.LoadFours(geometry, ref state, ref tile, rest); break;
+            case TransferKind.Eights: LoadEights(geometry, ref state, ref tile, rest); break;
             case TransferKind.PairsOfFours: LoadPairs(geometry, ref state, ref tile, rest); break;
             default: LoadPieces(geometry, ref state, ref tile, rest); break;
         }
@@ -29,6 +30,7 @@ internal static class TileTransfer
         {
             case TransferKind.TransposedEights: TransposedTransfer.StoreEights(geometry, ref tile, ref state, rest); break;
             case TransferKind.TransposedFours: TransposedTransfer.StoreFours(geometry, ref tile, ref state, rest); break;
+            case TransferKind.Eights: StoreEights(geometry, ref tile, ref state, rest); break;
             case TransferKind.PairsOfFours: StorePairs(geometry, ref tile, ref state, rest); break;
             default: StorePieces(geometry, ref tile, ref state, rest); break;
         }
@@ -57,6 +59,32 @@ internal static class TileTransfer
             ref double source = ref Unsafe.Add(ref tile, at * geometry.Lanes);
             for (int g = 0; g < geometry.Groups.Length; g++)
                 Copy(ref Unsafe.Add(ref source, g * geometry.Width), ref Unsafe.Add(ref target, Unsafe.Add(ref rows, g)), count);
+        }
+    }
+
+    private static void LoadEights(BlockGeometry geometry, ref double state, ref double tile, nint rest)
+    {
+        int piece = geometry.Piece, width = geometry.Width, groups = geometry.Groups.Length;
+        ref nint rows = ref geometry.StateRows[0];
+        for (int at = 0; at < geometry.Chunk; at += piece)
+        {
+            ref double source = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
+            ref double target = ref Unsafe.Add(ref tile, at * geometry.Lanes);
+            for (int g = 0; g < groups; g++)
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref source, Unsafe.Add(ref rows, g))).StoreUnsafe(ref Unsafe.Add(ref target, g * width));
+        }
+    }
+
+    private static void StoreEights(BlockGeometry geometry, ref double tile, ref double state, nint rest)
+    {
+        int piece = geometry.Piece, width = geometry.Width, groups = geometry.Groups.Length;
+        ref nint rows = ref geometry.StateRows[0];
+        for (int at = 0; at < geometry.Chunk; at += piece)
+        {
+            ref double target = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
+            ref double source = ref Unsafe.Add(ref tile, at * geometry.Lanes);
+            for (int g = 0; g < groups; g++)
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref source, g * width)).StoreUnsafe(ref Unsafe.Add(ref target, Unsafe.Add(ref rows, g)));
         }
     }
 

@@ -6,6 +6,9 @@ internal enum TransferKind
     /// <summary>Contiguous pieces are copied.</summary>
     Pieces,
 
+    /// <summary>Contiguous pieces of eight doubles: eight rows of parameters side by side.</summary>
+    Eights,
+
     /// <summary>Contiguous pieces of four doubles, two at a time to one vector of eight.</summary>
     PairsOfFours,
 
