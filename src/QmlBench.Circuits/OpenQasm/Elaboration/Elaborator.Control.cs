@@ -27,8 +27,8 @@ internal sealed partial class Elaborator
         CheckNotInGate(statement.Place, "a condition");
         Branches condition = new ConditionReader(TryBits, _evaluator, Tell, _options.Strict && IsVersion2).Read(statement.Condition);
         int start = _sink.Builder.Count;
-        ExecuteUnder(condition, statement.Then);
-        if (statement.Else.Count > 0) ExecuteUnder(condition.Not(statement.Condition.Place), statement.Else);
+        ExecuteUnder(condition, statement.Then, statement.Place);
+        if (statement.Else.Count > 0) ExecuteUnder(condition.Not(statement.Condition.Place), statement.Else, statement.Place);
         CheckConditionKept(condition, start, statement.Condition.Place);
     }
 
@@ -41,11 +41,13 @@ internal sealed partial class Elaborator
                 throw SyntaxFault.Unsupported(place, "an if whose body measures into the bits of its own condition before it ends");
     }
 
-    private void ExecuteUnder(Branches branches, IReadOnlyList<Statement> body)
+    private void ExecuteUnder(Branches branches, IReadOnlyList<Statement> body, Place place)
     {
         Condition? outer = _sink.Condition;
         foreach (Condition? branch in branches.Conditions)
         {
+            // Empty bodies in one another would otherwise double without ever adding an operation.
+            _counter.Add(1, place);
             _sink.Condition = outer is not null && branch is not null ? outer.And(branch) : branch ?? outer;
             ExecuteInScope(body);
         }
@@ -100,7 +102,7 @@ internal sealed partial class Elaborator
             foreach (Expression value in choice.Values)
                 chosen = chosen.Or(reader.Equality(statement.Value, value, value.Place), value.Place);
             all = all.Or(chosen, statement.Place);
-            ExecuteUnder(rest.And(chosen, statement.Place), choice.Body);
+            ExecuteUnder(rest.And(chosen, statement.Place), choice.Body, statement.Place);
             rest = rest.And(chosen.Not(statement.Place), statement.Place);
         }
 

@@ -43,7 +43,9 @@ internal sealed partial class Elaborator
         if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(statement.Place, "A qubit is named twice in one barrier");
         if (statement.Operands.Count == 0 && IsVersion2 && _options.Strict)
             throw new SyntaxFault(statement.Place, "A barrier of OpenQASM 2 names its qubits");
-        _sink.Count(1, statement.Place);
+        // Eight qubits of a barrier take the room of an operation.
+        int size = qubits.Length == 0 ? _sink.Builder.QubitCount : qubits.Length;
+        _sink.Count(1 + (size / 8), statement.Place);
         _sink.Builder.Barrier(qubits);
     }
 

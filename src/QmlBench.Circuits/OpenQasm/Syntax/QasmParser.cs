@@ -6,7 +6,7 @@ namespace QmlBench.Circuits.OpenQasm.Syntax;
 /// </summary>
 internal sealed partial class QasmParser
 {
-    private const int MostOperators = 1500;
+    private const int MostOperators = 1000;
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly QasmOptions _options;

@@ -74,6 +74,8 @@ public sealed class QasmErrorTests
     [InlineData("operators")]
     [InlineData("loop")]
     [InlineData("gates")]
+    [InlineData("conditions")]
+    [InlineData("barriers")]
     public void Bombs_are_refused(string kind)
     {
         string text = Head3 + kind switch
@@ -81,6 +83,8 @@ public sealed class QasmErrorTests
             "nesting" => "bit c; qubit q;" + string.Concat(Enumerable.Repeat("if (c) {", 5000)),
             "brackets" => "qubit q; rx(" + new string('(', 100_000) + "1",
             "operators" => "input float x; qubit q; rx(x" + string.Concat(Enumerable.Repeat("*x", 100_000)) + ") q;",
+            "conditions" => "bit[2] c;" + string.Concat(Enumerable.Repeat("if (c[0] || c[1]) {", 60)) + new string('}', 60),
+            "barriers" => "qubit[100000] q; for int i in [0:9999] { barrier; }",
             "loop" => "qubit q; for int i in [0:1000000000] { for int j in [0:1000000000] { x q; } }",
             _ => "gate g0 a { x a; y a; }" + string
                 .Concat(Enumerable.Range(1, 40).Select(i => $"gate g{i} a {{ g{i - 1} a; g{i - 1} a; }}"))
