@@ -1,0 +1,121 @@
+using System.Numerics;
+using QmlBench.Circuits.Observables;
+using QmlBench.Numerics.Algebra;
+using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.Programs;
+using QmlBench.Simulation.States;
+
+namespace QmlBench.Tests.Simulation.States;
+
+public class DensityStateTests
+{
+    private const double Tolerance = 1e-12;
+
+    [Fact]
+    public void Trace_purity_overlap_and_probabilities_are_those_of_the_matrix()
+    {
+        for (int seed = 0; seed < 8; seed++)
+        {
+            (DensityState rho, DensityState sigma) = (Random(seed, 3), Random(seed + 50, 3));
+            ComplexMatrix r = rho.ToMatrix(), s = sigma.ToMatrix();
+            Assert.Equal(r.Trace().Real, rho.Trace, Tolerance);
+            Assert.Equal((r * r).Trace().Real, rho.Purity, Tolerance);
+            Assert.Equal((r * s).Trace().Real, rho.Overlap(sigma), Tolerance);
+            var probabilities = new double[8];
+            rho.Probabilities(probabilities);
+            for (int i = 0; i < 8; i++) Assert.Equal(r[i, i].Real, probabilities[i], Tolerance);
+            Observable observable = Observable.Parse("0.5*ZZI + XIY - 2*IXZ + 0.25*III", 3);
+            Assert.Equal((observable.Matrix() * r).Trace().Real, rho.Expectation(observable), Tolerance);
+        }
+    }
+
+    [Fact]
+    public void States_are_positive()
+    {
+        for (int seed = 0; seed < 8; seed++)
+        {
+            // Tr ρσ ≥ 0 against every product of eigenstates of Paulis: a witness of negative parts.
+            DensityState rho = Random(seed, 3);
+            for (int q = 0; q < 27; q++)
+            {
+                Complex[] probe = Product(q % 3, q / 3 % 3, q / 9);
+                Assert.True(rho.Fidelity(probe) > -Tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void Partial_traces_and_marginals_are_those_of_the_matrix()
+    {
+        DensityState rho = Random(5, 3);
+        ComplexMatrix full = rho.ToMatrix();
+        ComplexMatrix reduced = rho.PartialTrace(2, 0).ToMatrix();
+        for (int r = 0; r < 4; r++)
+        {
+            for (int c = 0; c < 4; c++)
+            {
+                // Bit 0 of the reduced index is qubit 2, bit 1 is qubit 0; qubit 1 is traced out.
+                int At(int i, int traced) => ((i & 1) << 2) | (traced << 1) | (i >> 1);
+                Complex sum = full[At(r, 0), At(c, 0)] + full[At(r, 1), At(c, 1)];
+                Assert.Equal(sum.Real, reduced[r, c].Real, Tolerance);
+                Assert.Equal(sum.Imaginary, reduced[r, c].Imaginary, Tolerance);
+            }
+        }
+
+        var marginal = new double[4];
+        rho.Marginal([2, 0], marginal);
+        for (int i = 0; i < 4; i++) Assert.Equal(reduced[i, i].Real, marginal[i], Tolerance);
+    }
+
+    [Fact]
+    public void Fidelity_of_mixed_states_is_one_with_itself_and_the_overlap_with_a_pure_state()
+    {
+        DensityState rho = Random(9, 2);
+        Assert.Equal(1.0, rho.Fidelity(rho), 1e-7);
+        DensityState pure = DensityState.FromPure(Product(0, 2));
+        Assert.Equal(rho.Overlap(pure), rho.Fidelity(pure), 1e-7);
+        Assert.Equal(1.0, pure.Purity, Tolerance);
+    }
+
+    [Fact]
+    public void Relabelled_qubits_give_the_relabelled_state()
+    {
+        int[] map = [2, 0, 3, 1];
+        for (int seed = 0; seed < 6; seed++)
+        {
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed + 700, 4, 20, 2, noise: true, records: false);
+            double[] row = RandomCircuits.Rows(seed, 1, 2);
+            NoisyCircuitBuilder relabelled = NoisyCircuit.Builder(4, 0, circuit.Parameters);
+            foreach (NoisyStep step in circuit.Steps)
+            {
+                relabelled.Append(step switch
+                {
+                    GateStep gate => gate with { Qubits = [.. gate.Qubits.Select(q => map[q])] },
+                    ChannelStep channel => channel with { Qubits = [.. channel.Qubits.Select(q => map[q])] },
+                    _ => step,
+                });
+            }
+
+            DensityState expected = DensityProgram.Compile(circuit).Run(row);
+            DensityState actual = DensityProgram.Compile(relabelled.Build()).Run(row).PartialTrace(map);
+            for (int i = 0; i < expected.Coefficients.Length; i++) Assert.Equal(expected.Coefficients[i], actual.Coefficients[i], Tolerance);
+        }
+    }
+
+    private static DensityState Random(int seed, int qubits) => DensityProgram
+        .Compile(RandomCircuits.Circuit(seed + 900, qubits, 15, 2, noise: true, records: false)).Run(RandomCircuits.Rows(seed, 1, 2));
+
+    // Products of the +1 eigenstates of X, Y, Z.
+    private static Complex[] Product(params int[] bases)
+    {
+        Complex[] state = [Complex.One];
+        double half = Math.Sqrt(0.5);
+        foreach (int basis in bases)
+        {
+            Complex[] qubit = basis switch { 0 => [half, half], 1 => [half, half * Complex.ImaginaryOne], _ => [1.0, 0.0] };
+            state = [.. state.Select(a => a * qubit[0]), .. state.Select(a => a * qubit[1])];
+        }
+
+        return state;
+    }
+}
