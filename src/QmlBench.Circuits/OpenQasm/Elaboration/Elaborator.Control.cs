@@ -5,6 +5,8 @@ namespace QmlBench.Circuits.OpenQasm.Elaboration;
 /// <content>Statements that hold statements.</content>
 internal sealed partial class Elaborator
 {
+    private const int RoomOfABlock = 4;
+
     private void Block(BlockStatement block)
     {
         CheckNotInGate(block.Place, "a block");
@@ -47,7 +49,7 @@ internal sealed partial class Elaborator
         foreach (Condition? branch in branches.Conditions)
         {
             // Empty bodies in one another would otherwise double without ever adding an operation.
-            _counter.Add(1, place);
+            _counter.Add(RoomOfABlock, place);
             _sink.Condition = outer is not null && branch is not null ? outer.And(branch) : branch ?? outer;
             ExecuteInScope(body);
         }
