@@ -71,7 +71,8 @@ internal static class TileTransfer
             ref double source = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
             ref double target = ref Unsafe.Add(ref tile, at * geometry.Lanes);
             for (int g = 0; g < groups; g++)
-                Vector512.LoadUnsafe(ref Unsafe.Add(ref source, Unsafe.Add(ref rows, g))).StoreUnsafe(ref Unsafe.Add(ref target, g * width));
+                Vector512.LoadUnsafe(
+                    ref Unsafe.Add(ref source, Unsafe.Add(ref rows, g))).StoreUnsafe(ref Unsafe.Add(ref target, g * width));
         }
     }
 
@@ -84,7 +85,8 @@ internal static class TileTransfer
             ref double target = ref Unsafe.Add(ref state, geometry.Base(rest + at) * geometry.Lanes);
             ref double source = ref Unsafe.Add(ref tile, at * geometry.Lanes);
             for (int g = 0; g < groups; g++)
-                Vector512.LoadUnsafe(ref Unsafe.Add(ref source, g * width)).StoreUnsafe(ref Unsafe.Add(ref target, Unsafe.Add(ref rows, g)));
+                Vector512.LoadUnsafe(
+                    ref Unsafe.Add(ref source, g * width)).StoreUnsafe(ref Unsafe.Add(ref target, Unsafe.Add(ref rows, g)));
         }
     }
 

@@ -253,7 +253,7 @@ public sealed partial class DensityProgram
         ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
     {
         RowTables.Check(rows.Span, rowCount, ParameterCount);
-        int lanes = QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? RowCoefficientRows : 1;
+        int lanes = LanesFor(QubitCount, rowCount);
         RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
         {
             RowWorker worker = Rent(lanes);
@@ -263,7 +263,10 @@ public sealed partial class DensityProgram
         }, cancel);
     }
 
-    private const int RowCoefficientRows = 8;
+    private const int RowsAtOnce = 8;
+
+    /// <summary>Rows that are run side by side: eight for small registers, else one.</summary>
+    internal static int LanesFor(int qubits, int rowCount) => qubits <= MostBatchedQubits && rowCount >= LeastBatchedRows ? RowsAtOnce : 1;
 
     private RowWorker Rent(int lanes) =>
         (lanes == 1 ? _singles : _eights).TryTake(out RowWorker? worker) ? worker : new RowWorker(_stages, QubitCount, lanes);

@@ -10,14 +10,14 @@ internal static class FinalRecords
     /// Writes 2^m probabilities, record of measurement 0 least significant: Walsh–Hadamard of the I/Z coefficients, each Z replaced by
     /// scale·Z + offset.
     /// </summary>
-    internal static void Probabilities(ReadOnlySpan<double> state, MeasureStep[] measurements, Span<double> target)
+    internal static void Probabilities(ReadOnlySpan<double> state, int lanes, int row, MeasureStep[] measurements, Span<double> target)
     {
         for (int bits = 0; bits < target.Length; bits++)
         {
             int index = 0;
             for (int m = 0; m < measurements.Length; m++)
                 if (((bits >> m) & 1) == 1) index |= 3 << (2 * measurements[m].Qubit);
-            target[bits] = state[index];
+            target[bits] = state[(index * lanes) + row];
         }
 
         for (int m = 0; m < measurements.Length; m++)

@@ -11,13 +11,23 @@ namespace QmlBench.Simulation.Programs;
 /// </summary>
 internal sealed class RecordProgram
 {
+    private const int MostClbits = 26;
+
     private readonly NoisyCircuit _circuit;
     private readonly ImmutableArray<ProgramStage> _stages;
     private readonly MeasureStep[] _final;
-    private readonly ConcurrentBag<RowWorker> _workers = [];
+    private readonly ConcurrentBag<RowWorker> _singles = [];
+    private readonly ConcurrentBag<RowWorker> _eights = [];
 
     internal RecordProgram(NoisyCircuit circuit)
     {
+        if (circuit.ClbitCount > MostClbits)
+        {
+            throw new ArgumentException(
+                $"The distribution of {circuit.ClbitCount} classical bits has 2^{circuit.ClbitCount} entries; at most {MostClbits} bits are listed. "
+                + "Keep the bits that are asked for.", nameof(circuit));
+        }
+
         _circuit = circuit;
         _stages = ProgramCompiler.Compile(circuit, keepRecords: true);
         bool[] terminal = RecordUse.Terminal(circuit);
@@ -29,23 +39,25 @@ internal sealed class RecordProgram
     {
         int outcomes = 1 << _circuit.ClbitCount, columns = _circuit.Parameters.Length;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
-        RowTables.ForEachGroup(rowCount, 1, threads, (first, _) =>
+        int lanes = DensityProgram.LanesFor(_circuit.QubitCount, rowCount);
+        RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
         {
-            if (!_workers.TryTake(out RowWorker? worker)) worker = new RowWorker(_stages, _circuit.QubitCount, 1);
-            worker.Bind(rows.Span.Slice(first * columns, columns), columns);
+            ConcurrentBag<RowWorker> workers = lanes == 1 ? _singles : _eights;
+            if (!workers.TryTake(out RowWorker? worker)) worker = new RowWorker(_stages, _circuit.QubitCount, lanes);
+            worker.Bind(rows.Span.Slice(first * columns, count * columns), columns);
             worker.Run();
-            Collect(worker, values.Span.Slice(first * outcomes, outcomes));
-            _workers.Add(worker);
+            for (int row = 0; row < count; row++) Collect(worker, row, values.Span.Slice((first + row) * outcomes, outcomes));
+            workers.Add(worker);
         }, cancel);
     }
 
-    private void Collect(RowWorker worker, Span<double> target)
+    private void Collect(RowWorker worker, int row, Span<double> target)
     {
         target.Clear();
         var recorded = new double[1 << _final.Length];
         foreach ((ulong value, AlignedBuffer state) in worker.Branches)
         {
-            FinalRecords.Probabilities(state.Span, _final, recorded);
+            FinalRecords.Probabilities(state.Span, worker.Lanes, row, _final, recorded);
             for (int outcome = 0; outcome < recorded.Length; outcome++)
             {
                 int index = (int)value;

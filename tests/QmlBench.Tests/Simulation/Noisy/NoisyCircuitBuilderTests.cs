@@ -27,7 +27,8 @@ public class NoisyCircuitBuilderTests
     [Fact]
     public void Rows_that_do_not_fit_are_refused_with_the_number()
     {
-        DensityProgram program = DensityProgram.Compile(NoisyCircuit.Builder(1, 0, ["a", "b"]).Gate(StandardGates.RX, [0], [Angle.Parameter(1)]).Build());
+        DensityProgram program = DensityProgram.Compile(
+            NoisyCircuit.Builder(1, 0, ["a", "b"]).Gate(StandardGates.RX, [0], [Angle.Parameter(1)]).Build());
         Refused("2 numbers were expected; 1 were given", () => program.Run([1.0]));
         Refused("parameter 1 of row 0 is NaN", () => program.Run([1.0, double.NaN]));
     }

@@ -143,6 +143,37 @@ public class DensityProgramTests
         }
     }
 
+    [Fact]
+    public void Records_of_rows_side_by_side_have_the_bits_of_rows_alone()
+    {
+        for (int seed = 500; seed < 510; seed++)
+        {
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed, 3, 20, 2, noise: true, records: true);
+            double[] table = RandomCircuits.Rows(seed, 5, 2);
+            DensityProgram program = DensityProgram.Compile(circuit);
+            var together = new double[40];
+            var alone = new double[40];
+            program.RecordedProbabilities(table, 5, together);
+            for (int row = 0; row < 5; row++) program.RecordedProbabilities(table.AsMemory(2 * row, 2), 1, alone.AsMemory(8 * row, 8));
+            Assert.Equal(alone, together);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void A_row_allocates_nothing_once_the_program_has_run(int qubits)
+    {
+        NoisyCircuit circuit = RandomCircuits.Circuit(77, qubits, 30, 3, noise: true, records: false);
+        double[] row = RandomCircuits.Rows(1, 1, 3);
+        DensityProgram program = DensityProgram.Compile(circuit);
+        var state = new DensityState(qubits);
+        for (int i = 0; i < 3; i++) program.Run(row, state);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++) program.Run(row, state);
+        Assert.Equal(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static EffectSet Observables(int qubits) => EffectSet.Of(
         [Observable.Z(0, qubits), Observable.X(
             qubits - 1, qubits) + (0.5 * Observable.Y(0, qubits)), Observable.Parse(new string('Z', qubits), qubits)], qubits);

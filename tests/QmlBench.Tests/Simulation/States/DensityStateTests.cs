@@ -98,7 +98,8 @@ public class DensityStateTests
 
             DensityState expected = DensityProgram.Compile(circuit).Run(row);
             DensityState actual = DensityProgram.Compile(relabelled.Build()).Run(row).PartialTrace(map);
-            for (int i = 0; i < expected.Coefficients.Length; i++) Assert.Equal(expected.Coefficients[i], actual.Coefficients[i], Tolerance);
+            for (int i = 0; i < expected.Coefficients.Length; i++)
+                Assert.Equal(expected.Coefficients[i], actual.Coefficients[i], Tolerance);
         }
     }
 
