@@ -14,7 +14,8 @@ internal sealed partial class Elaborator
             case InputDeclaration input: DeclareInput(input); break;
             case ValueDeclaration value: DeclareValue(value); break;
             case AliasDeclaration alias: DeclareAlias(alias); break;
-            default: throw new InvalidOperationException(
+            default:
+                throw new InvalidOperationException(
                 $"Bug in QmlBench: a statement of type {statement.GetType().Name} has no meaning.");
         }
     }
