@@ -24,6 +24,7 @@ internal sealed class StateCheck
     private readonly ImmutableArray<int> _initial, _final;
     private readonly int[] _slotOfLogical, _slotOfDevice;
     private readonly int _logicalSlots;
+    private (CheckProgram Source, CheckProgram Native)? _programs;
 
     public StateCheck(Circuit source, Circuit native, int[] origins, ImmutableArray<int> initial, ImmutableArray<int> final)
     {
@@ -57,12 +58,21 @@ internal sealed class StateCheck
         var product = CheckState.RandomProduct(_logicalSlots, stream);
         var outcomes = new Dictionary<int, bool>();
         CheckState expected = new(_logicalSlots, product), found = new(Slots, product);
-        CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null)
-            .Run(expected, _source.ClbitCount, outcomes, p => stream.NextDouble() < p);
-        CheckProgram.Of(_native, values, _slotOfDevice, Slots, _origins)
-            .Run(found, _source.ClbitCount, outcomes,
-                _ => throw new InvalidOperationException("Bug in QmlBench: an outcome without origin."));
+        var (source, native) = Programs(values);
+        source.Run(expected, _source.ClbitCount, outcomes, p => stream.NextDouble() < p);
+        native.Run(found, _source.ClbitCount, outcomes,
+            _ => throw new InvalidOperationException("Bug in QmlBench: an outcome without origin."));
         return Compare(expected, found, PhaseMatters() ? values : null, upToDiagonal);
+    }
+
+    /// <summary>Both circuits at the values; without parameters the same for every state.</summary>
+    private (CheckProgram Source, CheckProgram Native) Programs(double[] values)
+    {
+        if (values.Length == 0 && _programs is { } made)
+            return made;
+        _programs = (CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null),
+            CheckProgram.Of(_native, values, _slotOfDevice, Slots, _origins));
+        return _programs.Value;
     }
 
     private bool PhaseMatters() => !_source.HasMidCircuit;
