@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Output;
 using QmlBench.Cli.Verbs;
@@ -19,6 +20,8 @@ internal static class Program
     {
         using var interrupt = new Interrupt(cancel);
         var root = Root(new(terminal, interrupt.Token));
+        foreach (var help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
+            help.MaxWidth = terminal.Width;
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
@@ -40,7 +43,8 @@ internal static class Program
     }
 
     private static RootCommand Root(VerbContext context) =>
-        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them.")
+        new("Emulates noisy quantum devices and benchmarks QML models and error mitigation on them. Results go to stdout, all else to "
+            + "stderr. Exit codes: 0 done; 1 done, but a verdict is not the expected one; 2 could not be done; 130 interrupted.")
         {
             RunVerb.Create(context),
             ReportVerb.Create(context),

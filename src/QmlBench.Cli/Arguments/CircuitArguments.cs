@@ -18,12 +18,12 @@ namespace QmlBench.Cli.Arguments;
 internal sealed class CircuitArguments
 {
     private readonly Argument<string> _circuit = new("circuit") { Description = "OpenQASM 2 or 3 file." };
-    private readonly Option<string> _device = new("--device", "-d") { Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.", Required = true };
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of routing and shots.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _effort = new("--effort") { Description = "Effort of the compiler: 0 translates only, 3 searches longest.", DefaultValueFactory = _ => 2 };
-    private readonly Option<string?> _layout = new("--layout") { Description = "Device qubit of each qubit of the circuit, such as 3,1,4; default: the compiler's choice." };
-    private readonly Option<string> _schedule = new("--schedule") { Description = "When gates run: as late or as soon as possible, or none: no idle time at all.", DefaultValueFactory = _ => "alap" };
-    private readonly Option<string> _bind = new("--bind") { Description = "How parameters enter the compiled circuit: template, through angles of rz alone.", DefaultValueFactory = _ => "template" };
+    private readonly Option<string> _device = new("--device", "-d") { HelpName = "name", Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.", Required = true };
+    private readonly Option<ulong> _seed = new("--seed") { HelpName = "n", Description = "Seed of routing and shots.", DefaultValueFactory = _ => 0 };
+    private readonly Option<int> _effort = new("--effort") { HelpName = "0-3", Description = "Effort of the compiler: 0 translates only, 3 searches longest.", DefaultValueFactory = _ => 2 };
+    private readonly Option<string?> _layout = new("--layout") { HelpName = "qubits", Description = "Device qubit of each qubit of the circuit, such as 3,1,4; default: the compiler's choice." };
+    private readonly Option<string> _schedule = new("--schedule") { HelpName = "mode", Description = "When gates run: alap (as late as possible), asap (as soon as possible), or none: no idle time at all.", DefaultValueFactory = _ => "alap" };
+    private readonly Option<string> _bind = new("--bind") { HelpName = "mode", Description = "How parameters enter the compiled circuit: template, through angles of rz alone.", DefaultValueFactory = _ => "template" };
 
     public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
 

@@ -7,10 +7,12 @@ namespace QmlBench.Cli.Arguments;
 /// <summary>Which language a circuit is written in, and for whom: <c>--to</c> and <c>--dialect</c>.</summary>
 internal sealed class DialectArguments
 {
+    private static readonly string[] Words = [.. Enum.GetNames<QasmDialect>().Select(name => name.ToLowerInvariant())];
     private readonly Option<string> _to;
     private readonly Option<string> _dialect = new("--dialect")
     {
-        Description = "Loader the text is for; common is what Qiskit, Cirq and pytket read alike, specification is the language itself.",
+        HelpName = "loader",
+        Description = "Loader the text is for; common is what Qiskit, Cirq and pytket read alike, specification the language itself.",
     };
 
     /// <summary>The options of a verb.</summary>
@@ -20,12 +22,14 @@ internal sealed class DialectArguments
     {
         _to = new("--to")
         {
-            Description = drawings.Length == 0 ? "OpenQASM 2 or 3." : "OpenQASM 2 or 3, or a drawing.",
+            Description = drawings.Length == 0 ? "qasm2 or qasm3." : "qasm2, qasm3, or a drawing: text (for the terminal) or svg.",
+            HelpName = "form",
             DefaultValueFactory = _ => "qasm3",
         };
+        _dialect.Description += $" One of {string.Join(", ", Words)}.";
         _dialect.DefaultValueFactory = _ => usual.ToString().ToLowerInvariant();
-        Words.Restrict(_to, ["qasm2", "qasm3", .. drawings]);
-        Words.Restrict(_dialect, [.. Enum.GetNames<QasmDialect>().Select(name => name.ToLowerInvariant())]);
+        Arguments.Words.Restrict(_to, ["qasm2", "qasm3", .. drawings]);
+        Arguments.Words.Restrict(_dialect, Words);
     }
 
     /// <summary>Adds the options to a verb.</summary>

@@ -8,7 +8,7 @@ namespace QmlBench.Cli.Arguments;
 /// <summary>Values of the circuit's parameters: <c>--param name=value</c>.</summary>
 internal sealed class ParameterArguments
 {
-    private readonly Option<string[]> _param = new("--param") { Description = "Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _param = new("--param") { HelpName = "name=value", Description = "Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.", DefaultValueFactory = _ => [] };
 
     /// <summary>Adds the option to a verb.</summary>
     public void AddTo(Command command) => command.Add(_param);

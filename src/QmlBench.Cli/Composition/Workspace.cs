@@ -41,6 +41,9 @@ internal static class Workspace
         return new(seed is { } other ? suite! with { Seed = other } : suite!, text.Text);
     }
 
+    /// <summary>Whether a file is a device profile: its schema line says so.</summary>
+    public static bool IsDevice(SourceText source) => source.Text.Contains("qmlbench/device/", StringComparison.Ordinal);
+
     /// <summary>The text of a file.</summary>
     /// <exception cref="RefusedException">There is no such file.</exception>
     public static SourceText Text(string path) => File.Exists(path)

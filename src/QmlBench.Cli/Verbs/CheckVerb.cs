@@ -41,7 +41,7 @@ internal sealed class CheckVerb
     private static (SourceText Source, string Kind, DiagnosticBag Bag) Check(SourceText source)
     {
         var bag = new DiagnosticBag();
-        var isDevice = source.Text.Contains("qmlbench/device/", StringComparison.Ordinal);
+        var isDevice = Workspace.IsDevice(source);
         if (isDevice)
             DeviceYamlReader.Read(source, bag, KnownGates.Catalogue);
         else

@@ -15,8 +15,8 @@ internal sealed class ConvertVerb
     private readonly DialectArguments _dialect = new(QasmDialect.Common, "text", "svg");
     private readonly ParameterArguments _parameters = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "Refuses what is not in the language, even if exporters write it." };
-    private readonly Option<int?> _width = new("--width") { Description = "Width of a drawing, in characters (text) or pixels (svg)." };
-    private readonly Option<string?> _output = new("-o", "--output") { Description = "File for the result; default: stdout." };
+    private readonly Option<int?> _width = new("--width") { HelpName = "n", Description = "Width of a drawing, in characters (text) or pixels (svg)." };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "File for the result; default: stdout." };
     private readonly VerbContext _context;
 
     private ConvertVerb(VerbContext context) => _context = context;

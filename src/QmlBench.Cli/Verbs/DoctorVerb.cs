@@ -11,7 +11,7 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>doctor</c>: processor, vectors, memory, largest exact register, versions, soundness of the database.</summary>
 internal sealed class DoctorVerb
 {
-    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the findings as JSON." };
     private readonly VerbContext _context;
 

@@ -16,8 +16,8 @@ internal sealed class ListVerb
 {
     private static readonly string[] Kinds = ["devices", "suites", "models", "datasets", "techniques", "metrics", "runs"];
 
-    private readonly Argument<string> _what = new("what") { Description = string.Join(", ", Kinds) };
-    private readonly Option<string> _db = new("--db") { Description = "With runs: the results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Argument<string> _what = new("what") { HelpName = "what", Description = $"One of {string.Join(", ", Kinds)}." };
+    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "With runs: the results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the list as JSON." };
     private readonly VerbContext _context;
 

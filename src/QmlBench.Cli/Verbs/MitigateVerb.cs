@@ -20,9 +20,9 @@ internal sealed class MitigateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
-    private readonly Option<string> _observable = new("--observable", "-O") { Description = "A Pauli sum such as ZZ.", Required = true };
-    private readonly Option<string[]> _techniques = new("--technique", "-t") { Description = "A technique, or a pipeline with the innermost first: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.", Required = true };
-    private readonly Option<long> _shots = new("--shots") { Description = "Total shots of each value, everything a technique spends included. 0: exact.", DefaultValueFactory = _ => 100_000 };
+    private readonly Option<string> _observable = new("--observable", "-O") { HelpName = "sum", Description = "A Pauli sum such as ZZ.", Required = true };
+    private readonly Option<string[]> _techniques = new("--technique", "-t") { HelpName = "pipeline", Description = "A technique, or a pipeline with the innermost first: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.", Required = true };
+    private readonly Option<long> _shots = new("--shots") { HelpName = "n", Description = "Total shots of each value, everything a technique spends included. 0: exact.", DefaultValueFactory = _ => 100_000 };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 

@@ -7,9 +7,9 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>report [RUN]</c>: a self-contained page with plots, and the tables as Markdown and CSV.</summary>
 internal sealed class ReportVerb
 {
-    private readonly Argument<string> _run = new("run") { Description = "Name of the run, or latest.", DefaultValueFactory = _ => "latest" };
-    private readonly Option<string?> _output = new("-o", "--output") { Description = "Folder to write to; default: report/RUN beside the database." };
-    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Argument<string?> _run = new("run") { Description = "Name of the run; default: the latest.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "folder", Description = "Folder to write to; default: report/RUN beside the database." };
+    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly VerbContext _context;
 
     private ReportVerb(VerbContext context) => _context = context;
@@ -29,7 +29,7 @@ internal sealed class ReportVerb
     private int Run(ParseResult parsed)
     {
         using var store = Workspace.OpenExisting(parsed.GetRequiredValue(_db));
-        var name = parsed.GetRequiredValue(_run);
+        var name = parsed.GetValue(_run) ?? "latest";
         var run = store.FindRun(name) ?? throw new RefusedException(
             $"There is no run '{name}' in {store.Location}; it has {string.Join(", ", store.Runs().Select(one => one.Name).DefaultIfEmpty("none"))}.");
         var trials = run.ResultKeys.Select(store.Find).OfType<QmlBench.Suites.Results.TrialResult>().ToList();

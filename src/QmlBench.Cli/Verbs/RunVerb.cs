@@ -13,14 +13,14 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class RunVerb
 {
     private readonly Argument<string> _suite = new("suite") { Description = "The suite file." };
-    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
-    private readonly Option<int> _jobs = new("-j", "--jobs") { Description = "How many fits run at the same time; results do not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "Seed in place of the suite's." };
-    private readonly Option<string?> _only = new("--only") { Description = "Runs only cases that fit dataset/model/device/mitigation, with * and ?; claims that lack data are not evaluated." };
-    private readonly Option<bool> _dryRun = new("-n", "--dry-run") { Description = "Prints the plan with what is new, stored and stale; runs nothing and writes nothing." };
+    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<int?> _jobs = new("--jobs", "-j") { HelpName = "n", Description = "How many fits run at the same time; results do not depend on it. Default: one a processor." };
+    private readonly Option<ulong?> _seed = new("--seed") { HelpName = "n", Description = "Seed in place of the suite's." };
+    private readonly Option<string?> _only = new("--only") { HelpName = "pattern", Description = "Runs only cases that fit dataset/model/device/mitigation, with * and ?; claims that lack data are not evaluated." };
+    private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Prints the plan with what is new, stored and stale; runs nothing and writes nothing." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
-    private readonly Option<string?> _report = new("-o", "--report") { Description = "Folder of the report; default: report/RUN beside the database." };
-    private readonly Option<string> _engine = new("--engine") { Description = "Where trials run; local is the only engine yet.", DefaultValueFactory = _ => "local" };
+    private readonly Option<string?> _report = new("--report", "-o") { HelpName = "folder", Description = "Folder of the report; default: report/RUN beside the database." };
+    private readonly Option<string> _engine = new("--engine") { HelpName = "name", Description = "Where trials run; local is the only engine yet.", DefaultValueFactory = _ => "local" };
     private readonly VerbContext _context;
 
     private RunVerb(VerbContext context) => _context = context;
@@ -38,7 +38,7 @@ internal sealed class RunVerb
 
     private int Run(ParseResult parsed)
     {
-        var jobs = parsed.GetValue(_jobs);
+        var jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount;
         if (jobs < 1)
             throw new RefusedException($"--jobs must be at least 1; it is {jobs}.");
         if (parsed.GetValue(_engine) is not "local" and var engine)

@@ -3,6 +3,7 @@ using System.Globalization;
 using QmlBench.Cli.Composition;
 using QmlBench.Cli.Output;
 using QmlBench.Devices;
+using QmlBench.Devices.Yaml;
 using QmlBench.Emulation.Noise;
 using QmlBench.Learning.Models;
 
@@ -11,12 +12,12 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>show NAME</c>: a device, a suite, a model or a run; <c>--noise</c> prints what is applied for a device.</summary>
 internal sealed class ShowVerb
 {
-    private readonly Argument<string> _name = new("name") { Description = "A device, a suite file, a kind of model, a run, or latest." };
+    private readonly Argument<string> _name = new("name") { Description = "A device or its file, a suite file, a kind of model, a run, or latest." };
     private readonly Option<bool> _noise = new("--noise") { Description = "What noise the device's figures become, gate by gate." };
-    private readonly Option<string?> _gate = new("--gate") { Description = "With --noise: this gate alone." };
-    private readonly Option<string?> _qubits = new("--qubits") { Description = "With --noise: sites on these device qubits alone, such as 0,1." };
-    private readonly Option<string?> _semantics = new("--semantics") { Description = "With --noise: aer-target or aer-properties; default: the profile's own." };
-    private readonly Option<string> _db = new("--db") { Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string?> _gate = new("--gate") { HelpName = "name", Description = "With --noise: this gate alone." };
+    private readonly Option<string?> _qubits = new("--qubits") { HelpName = "qubits", Description = "With --noise: sites on these device qubits alone, such as 0,1." };
+    private readonly Option<string?> _semantics = new("--semantics") { HelpName = "name", Description = "With --noise: aer-target, aer-properties or iqm; default: the profile's own." };
+    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -46,9 +47,12 @@ internal sealed class ShowVerb
         var devices = Workspace.Devices();
         if (devices.Knows(name))
             return ShowDevice(parsed, devices.Load(name, 1), json);
+        var isFile = name.EndsWith(".yaml", StringComparison.Ordinal);
+        if (isFile && Workspace.Text(name) is var text && Workspace.IsDevice(text))
+            return ShowDevice(parsed, DeviceYamlReader.Read(text), json);
         if (parsed.GetValue(_noise))
             throw new RefusedException(NotFound($"There is no device '{name}'", devices.SuggestionFor(name)));
-        if (name.EndsWith(".yaml", StringComparison.Ordinal))
+        if (isFile)
             return SuiteOutput.Print(_context.Terminal, Workspace.ReadSuite(name, null).Suite, json);
         if (ModelCatalogue.Find(name) is { } model)
             return ModelOutput.Print(_context.Terminal, model, json);

@@ -19,7 +19,7 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class TranspileVerb
 {
     private readonly CircuitArguments _circuit = new();
-    private readonly Option<string?> _output = new("-o", "--output") { Description = "File for the compiled circuit; default: stdout." };
+    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "File for the compiled circuit; default: stdout." };
     private readonly DialectArguments _dialect = new(QasmDialect.Specification);
     private readonly Option<bool> _draw = new("--draw") { Description = "Draws the compiled circuit on stdout in place of its text." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the figures as JSON." };

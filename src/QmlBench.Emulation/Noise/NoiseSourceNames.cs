@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QmlBench.Circuits.Source;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Noise;
@@ -47,7 +48,8 @@ public static class NoiseSourceNames
 
         throw new ExecutionRefusedException(NotYetSupported.Contains(name)
             ? $"The noise source '{name}' is not yet supported. Supported are {string.Join(", ", Supported)}."
-            : $"'{name}' is not a noise source. Sources are {string.Join(", ", Supported)}.");
+            : $"'{name}' is not a noise source. Sources are {string.Join(", ", Supported)}."
+                + (Suggestion.Nearest(name, Supported) is { } near ? $" Did you mean '{near}'?" : string.Empty));
     }
 
     /// <summary>Names of the sources in a set, in the order of documentation.</summary>

@@ -1,3 +1,4 @@
+using QmlBench.Circuits.Source;
 using QmlBench.Devices;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Noisy;
@@ -29,7 +30,8 @@ internal sealed record SemanticRules(
         NoiseSemantics.Google => throw new ExecutionRefusedException(
             "The noise semantics 'google' are not yet supported. Supported are aer-target, aer-properties and iqm."),
         _ => throw new ExecutionRefusedException(
-            $"'{name}' is not a noise semantics. Semantics are {string.Join(", ", NoiseSemantics.All)}."),
+            $"'{name}' is not a noise semantics. Semantics are {string.Join(", ", NoiseSemantics.All)}."
+                + (Suggestion.Nearest(name, NoiseSemantics.All) is { } near ? $" Did you mean '{near}'?" : string.Empty)),
     };
 
     /// <summary>The readout confusion of a qubit.</summary>

@@ -1,0 +1,60 @@
+namespace QmlBench.AcceptanceTests.Circuits;
+
+public sealed class TranspileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _ghz;
+
+    public TranspileTests() => _ghz = _folder.Write("ghz.qasm", CircuitTexts.Ghz);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Json_has_the_contracts_form()
+    {
+        var json = CommandLine.Run("transpile", _ghz, "-d", "ibm_fez", "--json").Json();
+        Shape.Check(
+            """
+            {"device":"text","seed":"whole","effort":"whole","before":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole"},
+             "after":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number"},
+             "predicted_fidelity":"number","predicted_success":"number","layout":["whole"],"final_permutation":["whole"],
+             "equivalence":{"method":"text","verified":"flag"},"elapsed_s":"number"}
+            """, json);
+        Assert.True((bool)json["equivalence"]!["verified"]!);
+        Assert.Equal(2, (int)json["after"]!["two_qubit_gates"]!);
+        Assert.InRange((double)json["predicted_fidelity"]!, 0.5, 1.0);
+    }
+
+    [Fact]
+    public void What_it_writes_runs_as_written_with_the_same_result()
+    {
+        var compiled = _folder["compiled.qasm"];
+        var result = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "-o", compiled);
+        Assert.Equal(0, result.Exit);
+        Assert.Empty(result.Out);
+        Assert.Contains("verified: ", result.Err, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(compiled), CommandLine.Run("transpile", _ghz, "-d", "ibm_manila").Out);
+
+        // The compiled text has no measurement and no delays; without idle noise and readout both ways are the same channel.
+        string[] options = ["-d", "ibm_manila", "--without", "idle,readout", "--json"];
+        var direct = CommandLine.Run(["simulate", _ghz, .. options]).Json()["probabilities"]!.AsObject();
+        var written = CommandLine.Run(["simulate", compiled, .. options]).Json()["probabilities"]!.AsObject();
+        Assert.Equal(direct.Select(pair => pair.Key), written.Select(pair => pair.Key));
+        Assert.All(direct, pair => Assert.Equal((double)pair.Value!, (double)written[pair.Key]!, 1e-12));
+    }
+
+    [Fact]
+    public void It_draws_what_it_compiled()
+    {
+        var drawing = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--layout", "0,1,2", "--draw");
+        Assert.Equal(0, drawing.Exit);
+        Assert.StartsWith("$0: ", drawing.Out, StringComparison.Ordinal);
+        Assert.Contains("⊕", drawing.Out, StringComparison.Ordinal);
+        Assert.Equal("error: --draw and --json exclude each other; give one.\n", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--json").Refused());
+        Assert.Contains("--dialect is for texts", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--dialect", "qiskit").Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loader_without_device_qubits_is_refused_by_name() =>
+        Assert.Contains("Cirq's OpenQASM 3 loader has no physical qubits", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--dialect", "cirq").Refused(), StringComparison.Ordinal);
+}
