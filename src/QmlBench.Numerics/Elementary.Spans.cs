@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace QmlBench.Numerics;
 
 public static partial class Elementary
@@ -30,7 +32,23 @@ public static partial class Elementary
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sines, Span<double> cosines)
     {
         RequireRoom(x.Length, Math.Min(sines.Length, cosines.Length));
-        for (int i = 0; i < x.Length; i++) (sines[i], cosines[i]) = SinCos(x[i]);
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + 4 <= x.Length; i += 4)
+            {
+                if (TrySinCos(Vector256.Create(x.Slice(i, 4)), out Vector256<double> sine, out Vector256<double> cosine))
+                {
+                    sine.CopyTo(sines[i..]);
+                    cosine.CopyTo(cosines[i..]);
+                    continue;
+                }
+
+                for (int j = i; j < i + 4; j++) (sines[j], cosines[j]) = SinCos(x[j]);
+            }
+        }
+
+        for (; i < x.Length; i++) (sines[i], cosines[i]) = SinCos(x[i]);
     }
 
     /// <summary>Exponential of every element.</summary>

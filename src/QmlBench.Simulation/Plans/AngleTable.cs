@@ -43,14 +43,12 @@ internal sealed class AngleTable
     internal void Fill(StraightPlan plan, ReadOnlySpan<double> rows, int columns)
     {
         int given = columns == 0 ? 1 : rows.Length / columns;
-        for (int a = 0; a < plan.Angles.Length; a++)
+        ReadOnlySpan<int> singles = plan.SingleParameters.AsSpan();
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            int single = plan.SingleParameters[a];
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                ReadOnlySpan<double> row = rows.Slice(Math.Min(lane, given - 1) * columns, columns);
-                _angles[(a * Lanes) + lane] = single >= 0 ? row[single] : plan.Angles[a].Evaluate(row);
-            }
+            ReadOnlySpan<double> row = rows.Slice(Math.Min(lane, given - 1) * columns, columns);
+            for (int a = 0, at = lane; a < singles.Length; a++, at += Lanes)
+                _angles[at] = singles[a] >= 0 ? row[singles[a]] : plan.Angles[a].Evaluate(row);
         }
 
         Elementary.SinCos(_angles, SinFull, CosFull);

@@ -12,6 +12,7 @@ internal sealed class RowWorker
     private readonly ImmutableArray<ProgramStage> _stages;
     private readonly PlanRunner?[] _runners;
     private readonly int _qubits;
+    private readonly bool _isStraight;
     private GradientWorker? _gradient;
     private double[]? _outcomes;
     private readonly Stack<AlignedBuffer> _free = new();
@@ -21,6 +22,7 @@ internal sealed class RowWorker
     {
         _stages = stages;
         _qubits = qubits;
+        _isStraight = stages.Length == 1 && stages[0] is PlanStage { Condition: null };
         Lanes = lanes;
         _runners = [.. stages.Select(s => s is PlanStage plan ? new PlanRunner(plan.Plan, lanes) : null)];
         Branches = [];
@@ -49,7 +51,13 @@ internal sealed class RowWorker
     /// <summary>Runs everything from |0…0⟩.</summary>
     internal void Run()
     {
-        foreach (AlignedBuffer buffer in Branches.Values) _free.Push(buffer);
+        if (_isStraight && Branches.Count == 1)
+        {
+            RunInto(Branches.GetValueAtIndex(0), 1);
+            return;
+        }
+
+        for (int i = 0; i < Branches.Count; i++) _free.Push(Branches.GetValueAtIndex(i));
         Branches.Clear();
         AlignedBuffer state = Take();
         StateKernel.SetZero(state.Span, _qubits, Lanes);
