@@ -11,7 +11,9 @@ internal static class TrialTable
 {
     public static void Write(SqliteConnection connection, SqliteTransaction transaction, TrialResult result)
     {
-        var id = InsertTrial(connection, transaction, result);
+        // Two runs may compute one trial at the same time. Their results are the same bits, so the first one to write has written both.
+        if (InsertTrial(connection, transaction, result) is not { } id)
+            return;
         InsertRows(connection, transaction, id, result);
         InsertCost(connection, transaction, id, "training", result.Training);
         InsertCost(connection, transaction, id, "evaluation", result.Evaluation);
@@ -43,7 +45,7 @@ internal static class TrialTable
             row.Provenance());
     }
 
-    private static long InsertTrial(SqliteConnection connection, SqliteTransaction transaction, TrialResult result)
+    private static long? InsertTrial(SqliteConnection connection, SqliteTransaction transaction, TrialResult result)
     {
         var key = result.Key;
         var from = result.Provenance;
@@ -51,13 +53,14 @@ internal static class TrialTable
             "INSERT OR IGNORE INTO \"case\" (dataset, model, quantum, device, mitigation) VALUES (@Dataset, @Model, @Quantum, @Device, @Mitigation)",
             key,
             transaction);
-        return connection.ExecuteScalar<long>(
+        return connection.ExecuteScalar<long?>(
             """
             INSERT INTO trial (result_key, identity_hash, identity, fit_key, case_id, draw, repeat, train_samples, test_samples,
                                data_hash, split_hash, device_hash, executor, versions, method, why, notices)
             SELECT @ResultKey, @IdentityHash, @Identity, @FitKey, id, @Draw, @Repeat, @TrainSamples, @TestSamples,
                    @DataHash, @SplitHash, @DeviceHash, @Executor, @Versions, @Method, @Why, @Notices
             FROM "case" WHERE dataset = @Dataset AND model = @Model AND quantum = @Quantum AND device = @Device AND mitigation = @Mitigation
+            ON CONFLICT (result_key) DO NOTHING
             RETURNING id
             """,
             new

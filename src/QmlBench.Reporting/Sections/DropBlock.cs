@@ -17,7 +17,7 @@ internal static class DropBlock
         return new(
             "What the devices cost",
             [
-                $"The same fitted model, once without noise and once on the device, on the same draw: the difference in "
+                $"The same fitted model, once on the ideal device and once on this one, at the same shots and on the same draw: the difference in "
                     + $"{MetricText.Words(metric)} is what the device took away. An interval that reaches across zero shows no loss "
                     + $"that these draws can tell from none.",
             ],

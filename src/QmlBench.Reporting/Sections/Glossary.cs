@@ -24,7 +24,7 @@ internal static class Glossary
             + "other leads back to the start; a support vector machine works on these likenesses."),
         new("Holm", "A correction for asking several questions at once: each claim gets its own, stricter level α, so that the chance "
             + "of even one false verdict in the suite stays below the nominal level."),
-        new("Ideal", "The device without noise: what an error-free quantum computer would give."),
+        new("Ideal", "A device without noise: what an error-free quantum computer would give. Its values still come from the shots stated, so they scatter; only the ideal decision that a value error is measured against has neither noise nor shots."),
         new("Interval", "[lower, upper]: a range made by a rule that covers the true mean in the stated share of repetitions (95 % in "
             + "tables; 1 − α for a claim). It is symmetric and may therefore reach a little beyond what a metric can be, such as above 1."),
         new("Margin ε", "The least difference that is worth claiming. A claim is supported only if the whole interval lies above it."),

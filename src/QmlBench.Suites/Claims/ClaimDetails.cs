@@ -9,7 +9,6 @@ namespace QmlBench.Suites.Claims;
 internal static class ClaimDetails
 {
     private const int Resamples = 10_000;
-    private const double Rope = 0.01;
 
     public static IReadOnlyList<KeyValuePair<string, string>> Of(Suite suite, Comparison comparison, ClaimJudgement judgement)
     {
@@ -22,11 +21,11 @@ internal static class ClaimDetails
             details.AddRange(McNemarOfOneSplit(comparison));
         else
             details.AddRange(OverDraws(suite, comparison, judgement));
-        var bayes = BayesianSignedRank.From(differences.AsSpan(), Rope).PosteriorMean;
+        var bayes = BayesianSignedRank.From(differences.AsSpan(), comparison.Claim.Margin).PosteriorMean;
         details.Add(new(
-            $"Bayesian signed-rank, control better / within ±{Number(Rope)} / treatment better",
+            $"Bayesian signed-rank, control better / within ±{Number(comparison.Claim.Margin)} / treatment better",
             $"{Number(bayes.Left)} / {Number(bayes.Rope)} / {Number(bayes.Right)}"));
-        details.AddRange(Power(comparison, estimate));
+        details.AddRange(Power(comparison, estimate, judgement.Alpha));
         return details;
     }
 
@@ -56,17 +55,17 @@ internal static class ClaimDetails
             "McNemar on the predictions of the first split, exact p", $"{Number(test.P)} ({test.OnlyFirst} against {test.OnlySecond})");
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Power(Comparison comparison, StudentEstimate estimate)
+    // In the unit of the metric, at the level that decides: no fixed target would mean anything for every metric.
+    private static IEnumerable<KeyValuePair<string, string>> Power(Comparison comparison, StudentEstimate estimate, double alpha)
     {
         var pairs = comparison.Differences.Values.Length;
         var deviation = estimate.StandardError * Math.Sqrt(pairs);
-        if (!(deviation > 0))
+        if (!(deviation > 0) || DetectableDifference.Beyond(pairs, deviation, alpha) is not { } difference)
             yield break;
-        const double target = 0.02;
-        var power = PairedPower.TwoSided(pairs, target, deviation, comparison.Claim.Alpha);
-        yield return new($"power to see a difference of {Number(target)} beyond the margin", Number(power));
-        if (PairedPower.FewestPairs(0.8, target, deviation, comparison.Claim.Alpha) is { } needed)
-            yield return new($"pairs for 80 % power at {Number(target)}", needed.ToString(CultureInfo.InvariantCulture));
+        yield return new("difference beyond the margin that these pairs show with 80 % power", Number(difference));
+        var half = difference / 2;
+        if (PairedPower.FewestPairs(0.8, half, deviation, alpha) is { } needed)
+            yield return new($"pairs to show half of it ({Number(half)}) with 80 % power", needed.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);

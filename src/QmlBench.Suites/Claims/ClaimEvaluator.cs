@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QmlBench.Suites.Canonical;
 using QmlBench.Suites.Definition;
 using QmlBench.Suites.Planning;
 using QmlBench.Suites.Results;
@@ -20,14 +19,7 @@ public static class ClaimEvaluator
     }
 
     /// <summary>Hash of a claim's terms, first eight hex digits: what must not change silently once there is a verdict.</summary>
-    public static string Revision(ClaimSpec claim) => CanonicalJson.Object(
-        ("alpha", claim.Alpha),
-        ("control", CanonicalJson.Array([claim.Control.Model, claim.Control.Device, claim.Control.Mitigation])),
-        ("dataset", claim.Dataset),
-        ("margin", claim.Margin),
-        ("metric", claim.Metric),
-        ("pairs", claim.Pairs),
-        ("treatment", CanonicalJson.Array([claim.Treatment.Model, claim.Treatment.Device, claim.Treatment.Mitigation]))).Hash[..8];
+    public static string Revision(ClaimSpec claim) => claim.Terms().Hash[..8];
 
     private static ClaimOutcome Outcome(Suite suite, Comparison comparison, ClaimJudgement judgement)
     {

@@ -1,3 +1,5 @@
+using QmlBench.Suites.Canonical;
+
 namespace QmlBench.Suites.Definition;
 
 /// <summary>A claim: the treatment is better than the control by more than the margin.</summary>
@@ -23,4 +25,15 @@ public sealed record ClaimSpec(
     double Alpha,
     int Pairs,
     string Expect,
-    int Line);
+    int Line)
+{
+    /// <summary>The terms of the claim, for hashes: what must not change silently once there is a verdict.</summary>
+    public CanonicalJson Terms() => CanonicalJson.Object(
+        ("alpha", Alpha),
+        ("control", CanonicalJson.Array([Control.Model, Control.Device, Control.Mitigation])),
+        ("dataset", Dataset),
+        ("margin", Margin),
+        ("metric", Metric),
+        ("pairs", Pairs),
+        ("treatment", CanonicalJson.Array([Treatment.Model, Treatment.Device, Treatment.Mitigation])));
+}

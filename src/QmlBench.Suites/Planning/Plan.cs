@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QmlBench.Suites.Canonical;
 using QmlBench.Suites.Definition;
 
 namespace QmlBench.Suites.Planning;
@@ -11,9 +12,12 @@ namespace QmlBench.Suites.Planning;
 public sealed record Plan(Suite Suite, ImmutableArray<Case> Cases, ImmutableArray<Trial> Trials, bool IsPartial)
 {
     /// <summary>
-    /// Name of a run of this plan: the first eight hex digits of the SHA-256 over the suite's name and the result keys, so the same
-    /// content has the same name on every machine.
+    /// Name of a run of this plan: the first eight hex digits of the SHA-256 over the suite's name, its claims with their terms and
+    /// expectations, and the result keys. The same content has the same name on every machine; another claim is another run.
     /// </summary>
-    public string RunName =>
-        Canonical.CanonicalJson.Array([Suite.Name, .. Trials.Select(trial => trial.ResultKey)]).Hash[..8];
+    public string RunName => CanonicalJson.Object(
+        ("claims", CanonicalJson.Array(Suite.Claims.Select(claim => CanonicalJson.Object(
+            ("expect", claim.Expect), ("name", claim.Name), ("statement", claim.Statement), ("terms", claim.Terms()))))),
+        ("suite", Suite.Name),
+        ("trials", CanonicalJson.Array(Trials.Select(trial => trial.ResultKey)))).Hash[..8];
 }

@@ -61,7 +61,7 @@ public sealed class SuiteRunner(IResultStore store, ITrialWork work)
         }
         catch (OperationCanceledException)
         {
-            var error = $"The trials of one fit took longer than {seconds:0} s, the suite's limit of {group.Suite.Limits.TimeSeconds:0} s each.";
+            var error = $"The trials of one fit took longer than {seconds} s, the suite's limit of {group.Suite.Limits.TimeSeconds} s each.";
             Fail(group, error, ended, failures, tally);
         }
     }

@@ -22,7 +22,8 @@ internal static class TrialResults
             TrialKey.Of(trial),
             null,
             predictions,
-            [.. suite.Metrics.Select(name => new MetricValue(name, SuiteMetrics.Compute(name, predictions.AsSpan())))],
+            [.. suite.Metrics.Select(name => new MetricValue(
+                name, quantum || name != SuiteMetrics.ValueError ? SuiteMetrics.Compute(name, predictions.AsSpan()) : double.NaN))],
             Tuning(fitted.Tuning),
             fitted.Draw.Split.Train.Length,
             fitted.Draw.Split.Test.Length,

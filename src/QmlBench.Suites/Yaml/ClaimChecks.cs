@@ -1,6 +1,8 @@
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Yaml;
 using QmlBench.Suites.Definition;
+using QmlBench.Suites.Metrics;
+using QmlBench.Suites.Statistics;
 
 namespace QmlBench.Suites.Yaml;
 
@@ -21,10 +23,16 @@ internal static class ClaimChecks
             Error($"the metric '{claim.Metric}' is not recorded", $"one of {string.Join(", ", suite.Metrics)}");
         if (claim.Treatment == claim.Control)
             Error("treatment and control are the same arm", "two arms that differ");
+        if (claim.Expect != "invalid" && SmallestReachableP.Objection(claim.Pairs, claim.Alpha, suite.Claims.Length) is { } objection)
+            Error(objection, "more pairs, fewer claims, or 'expect: invalid'");
+        if (claim.Metric == SuiteMetrics.ValueError && new[] { claim.Treatment, claim.Control }.Any(arm => IsClassical(suite, arm)))
+            Error($"{SuiteMetrics.ValueError} is the error that devices make in a quantum model's values", "two quantum arms, or another metric");
         Arm(suite, claim.Treatment, Error);
         Arm(suite, claim.Control, Error);
         Budgets(suite, claim, Error);
     }
+
+    private static bool IsClassical(Suite suite, ClaimArm arm) => suite.Models.Any(one => one.Name == arm.Model && !one.Quantum);
 
     private static void Arm(Suite suite, ClaimArm arm, Action<string, string, string?> error)
     {

@@ -9,7 +9,7 @@ internal static class Devices
 {
     /// <summary>A 5-qubit Falcon with all of its noise.</summary>
     public static Emulator Manila(NoiseSources sources = NoiseSources.All) =>
-        new(CalibrationDevices.Import("ibm_manila_2024-05-27.json"), new NoiseOptions { Sources = sources });
+        new(ShippedDevices.Load("ibm_manila_2024-05-27"), new NoiseOptions { Sources = sources });
 
     /// <summary>The same device with nothing but depolarizing of a replacement probability λ after each cx.</summary>
     public static Emulator CxDepolarizing(double lambda)

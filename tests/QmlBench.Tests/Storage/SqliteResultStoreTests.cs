@@ -38,6 +38,24 @@ public sealed class SqliteResultStoreTests : IDisposable
         Assert.Null(store.Find("result-b"));
     }
 
+    // Two programs on one file: whoever comes second finds the same bits there.
+    [Fact]
+    public async Task TwoRunsMayWriteTheSameTrialsAtTheSameTime()
+    {
+        using var one = SqliteResultStore.Open(File, TimeProvider.System);
+        using var other = SqliteResultStore.Open(File, TimeProvider.System);
+        void Fill(SqliteResultStore store)
+        {
+            for (var i = 0; i < 40; i++)
+                store.Append(SampleResults.Trial("t" + i));
+        }
+
+        await Task.WhenAll(
+            Task.Run(() => Fill(one), TestContext.Current.CancellationToken),
+            Task.Run(() => Fill(other), TestContext.Current.CancellationToken));
+        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal(2, one.Find("result-t" + i)?.Predictions.Length));
+    }
+
     [Fact]
     public void RefusesAFailedTrial()
     {

@@ -5,14 +5,13 @@ using QmlBench.Circuits.Gates;
 using QmlBench.Emulation.Waist;
 using QmlBench.Mitigation.ZeroNoise;
 using QmlBench.Numerics.Algebra;
-using QmlBench.Tests.Emulation;
 using QmlBench.Transpilation;
 
 namespace QmlBench.Tests.Mitigation.ZeroNoise;
 
 public class FoldingTests
 {
-    private static readonly Target Manila = Target.For(CalibrationDevices.Import("ibm_manila_2024-05-27.json"));
+    private static readonly Target Manila = Target.For(ShippedDevices.Load("ibm_manila_2024-05-27"));
 
     [Fact]
     public void Counts_agree_with_the_published_rule()
