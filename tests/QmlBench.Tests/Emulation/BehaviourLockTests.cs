@@ -26,7 +26,7 @@ public class BehaviourLockTests
         ["emulation"] = (1, "cfa71481f6e21c78"),
         ["noise"] = (1, "9526a3bab7ec4195"),
         ["simulation"] = (1, "4d97c83648d15dd0"),
-        ["transpiler"] = (1, "413b20fbf15ab214"),
+        ["transpiler"] = (2, "413b20fbf15ab214"),
     };
 
     private static readonly ObservableSet Observables = new(Observable.Parse("ZZZ", 3), Observable.Parse("0.5*XIY + IZI", 3));
