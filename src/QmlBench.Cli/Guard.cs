@@ -25,8 +25,8 @@ internal static class Guard
             terminal.Error("Interrupted. Finished trials are kept; the same command goes on from there.");
             return ExitCode.Interrupted;
         }
-        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException or StorageException or UnwritableCircuitException
-            or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException
+            or StorageException or UnwritableCircuitException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             terminal.Error(Message(error));
             return ExitCode.Refused;

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace QmlBench.AcceptanceTests;
 
 /// <summary>
-/// The form of a JSON result, written as JSON whose leaves name types: text, number, whole, flag, null; <c>number?</c> may be null. Keys must
-/// be there, others may; <c>"*"</c> stands for every key, the one element of an array for all of them.
+/// The form of a JSON result, written as JSON whose leaves name types: text, number, whole, flag, null; <c>number?</c> may be null.
+/// Keys must be there, others may; <c>"*"</c> stands for every key, the one element of an array for all of them.
 /// </summary>
 internal static class Shape
 {

@@ -14,16 +14,51 @@ using QmlBench.Transpilation;
 
 namespace QmlBench.Cli.Arguments;
 
-/// <summary>The circuit, the device and how one is compiled for the other: what <c>simulate</c>, <c>transpile</c> and <c>mitigate</c> share.</summary>
+/// <summary>The circuit, the device and how one is compiled for the other: what <c>simulate</c>, <c>transpile</c> and <c>mitigate</c>
+/// share.</summary>
 internal sealed class CircuitArguments
 {
     private readonly Argument<string> _circuit = new("circuit") { Description = "OpenQASM 2 or 3 file." };
-    private readonly Option<string> _device = new("--device", "-d") { HelpName = "name", Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.", Required = true };
-    private readonly Option<ulong> _seed = new("--seed") { HelpName = "n", Description = "Seed of routing and shots.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _effort = new("--effort") { HelpName = "0-3", Description = "Effort of the compiler: 0 translates only, 3 searches longest.", DefaultValueFactory = _ => 2 };
-    private readonly Option<string?> _layout = new("--layout") { HelpName = "qubits", Description = "Device qubit of each qubit of the circuit, such as 3,1,4; default: the compiler's choice." };
-    private readonly Option<string> _schedule = new("--schedule") { HelpName = "mode", Description = "When gates run: alap (as late as possible), asap (as soon as possible), or none: no idle time at all.", DefaultValueFactory = _ => "alap" };
-    private readonly Option<string> _bind = new("--bind") { HelpName = "mode", Description = "How parameters enter the compiled circuit: template, through angles of rz alone.", DefaultValueFactory = _ => "template" };
+    private readonly Option<string> _device = new("--device", "-d")
+    {
+        HelpName = "name",
+        Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.",
+        Required = true,
+    };
+
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        HelpName = "n",
+        Description = "Seed of routing and shots.",
+        DefaultValueFactory = _ => 0,
+    };
+
+    private readonly Option<int> _effort = new("--effort")
+    {
+        HelpName = "0-3",
+        Description = "Effort of the compiler: 0 translates only, 3 searches longest.",
+        DefaultValueFactory = _ => 2,
+    };
+
+    private readonly Option<string?> _layout = new("--layout")
+    {
+        HelpName = "qubits",
+        Description = "Device qubit of each qubit of the circuit, such as 3,1,4; default: the compiler's choice.",
+    };
+
+    private readonly Option<string> _schedule = new("--schedule")
+    {
+        HelpName = "mode",
+        Description = "When gates run: alap (as late as possible), asap (as soon as possible), or none: no idle time at all.",
+        DefaultValueFactory = _ => "alap",
+    };
+
+    private readonly Option<string> _bind = new("--bind")
+    {
+        HelpName = "mode",
+        Description = "How parameters enter the compiled circuit: template, through angles of rz alone.",
+        DefaultValueFactory = _ => "template",
+    };
 
     public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
 
@@ -66,10 +101,12 @@ internal sealed class CircuitArguments
     public CompileOptions Options(ParseResult parsed)
     {
         if (parsed.GetValue(_bind) is not "template" and var bind)
-            throw new RefusedException(bind == "refuse" ? "--bind refuse is not supported yet; use template." : $"--bind takes template or refuse, not '{bind}'.");
+            throw new RefusedException(bind == "refuse"
+                ? "--bind refuse is not supported yet; use template." : $"--bind takes template or refuse, not '{bind}'.");
         var effort = Effort(parsed);
         if (!Transpiler.SupportedEfforts.Contains(effort))
-            throw new RefusedException($"--effort {effort} is not supported; the efforts are {string.Join(", ", Transpiler.SupportedEfforts)}.");
+            throw new RefusedException(
+                $"--effort {effort} is not supported; the efforts are {string.Join(", ", Transpiler.SupportedEfforts)}.");
         var mode = Enum.Parse<ScheduleMode>(parsed.GetRequiredValue(_schedule), ignoreCase: true);
         return new(effort, StreamKey.Root(Seed(parsed), "routing"), Layout(parsed), new(mode, []));
     }
@@ -78,7 +115,8 @@ internal sealed class CircuitArguments
     /// The circuit as the device runs it. One on <c>$k</c> runs as written, gates included that the vendor marks out of order: their
     /// figures are simulated, and a notice says so.
     /// </summary>
-    public static IProgram Compile(Emulator emulator, Device device, Circuit circuit, Request request, CompileOptions options, CancellationToken cancel)
+    public static IProgram Compile(
+        Emulator emulator, Device device, Circuit circuit, Request request, CompileOptions options, CancellationToken cancel)
     {
         if (!circuit.IsPhysical)
             return emulator.Compile(circuit, request, options, cancel);
@@ -90,9 +128,11 @@ internal sealed class CircuitArguments
     private void RefuseForPhysical(ParseResult parsed)
     {
         if (parsed.GetValue(_layout) is not null)
-            throw new RefusedException("--layout: a circuit on $k names its device qubits itself; leave the option out, or name virtual qubits.");
+            throw new RefusedException(
+                "--layout: a circuit on $k names its device qubits itself; leave the option out, or name virtual qubits.");
         if (parsed.GetResult(_schedule) is { Implicit: false } && parsed.GetRequiredValue(_schedule) is not "none" and var mode)
-            throw new RefusedException($"--schedule {mode}: a circuit on $k is its own schedule and no delay is added; leave the option out, or name virtual qubits.");
+            throw new RefusedException($"--schedule {mode}: a circuit on $k is its own schedule and no delay is added; leave the "
+                + $"option out, or name virtual qubits.");
     }
 
     /// <summary>Number of logical qubits: of a circuit on <c>$k</c>, those it touches.</summary>

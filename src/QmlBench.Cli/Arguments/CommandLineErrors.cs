@@ -38,7 +38,8 @@ internal static class CommandLineErrors
     private static string Unknown(string kind, string word, string[] known)
     {
         var nearest = Suggestion.Nearest(word, known);
-        return $"There is no {kind} '{word}'" + (nearest is null ? $"; there are {string.Join(", ", known)}." : $"; did you mean '{nearest}'?");
+        return $"There is no {kind} '{word}'" + (nearest is null
+            ? $"; there are {string.Join(", ", known)}." : $"; did you mean '{nearest}'?");
     }
 
     private static string[] Options(Command command) =>

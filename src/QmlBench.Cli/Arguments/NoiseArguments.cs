@@ -7,11 +7,36 @@ namespace QmlBench.Cli.Arguments;
 /// <summary>How a device's figures become noise.</summary>
 internal sealed class NoiseArguments
 {
-    private readonly Option<string?> _semantics = new("--semantics") { HelpName = "name", Description = "How figures become channels: aer-target, aer-properties or iqm; default: the profile's own." };
-    private readonly Option<string?> _without = new("--without") { HelpName = "sources", Description = $"Sources of noise to switch off, joined by commas: {string.Join(", ", NoiseSourceNames.Supported)}." };
-    private readonly Option<string?> _only = new("--only-noise") { HelpName = "sources", Description = "Sources of noise to leave on; all others are off." };
-    private readonly Option<double> _scale = new("--noise-scale") { HelpName = "factor", Description = "Amplifies all noise exactly: 2 is twice the noise, 0 none.", DefaultValueFactory = _ => 1.0 };
-    private readonly Option<string?> _temperature = new("--temperature") { HelpName = "quantity", Description = "Temperature of the qubits with its unit, such as 50mK; default: 0." };
+    private readonly Option<string?> _semantics = new("--semantics")
+    {
+        HelpName = "name",
+        Description = "How figures become channels: aer-target, aer-properties or iqm; default: the profile's own.",
+    };
+
+    private readonly Option<string?> _without = new("--without")
+    {
+        HelpName = "sources",
+        Description = $"Sources of noise to switch off, joined by commas: {string.Join(", ", NoiseSourceNames.Supported)}.",
+    };
+
+    private readonly Option<string?> _only = new("--only-noise")
+    {
+        HelpName = "sources",
+        Description = "Sources of noise to leave on; all others are off.",
+    };
+
+    private readonly Option<double> _scale = new("--noise-scale")
+    {
+        HelpName = "factor",
+        Description = "Amplifies all noise exactly: 2 is twice the noise, 0 none.",
+        DefaultValueFactory = _ => 1.0,
+    };
+
+    private readonly Option<string?> _temperature = new("--temperature")
+    {
+        HelpName = "quantity",
+        Description = "Temperature of the qubits with its unit, such as 50mK; default: 0.",
+    };
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)

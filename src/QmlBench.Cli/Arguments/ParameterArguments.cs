@@ -8,7 +8,12 @@ namespace QmlBench.Cli.Arguments;
 /// <summary>Values of the circuit's parameters: <c>--param name=value</c>.</summary>
 internal sealed class ParameterArguments
 {
-    private readonly Option<string[]> _param = new("--param") { HelpName = "name=value", Description = "Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _param = new("--param")
+    {
+        HelpName = "name=value",
+        Description = "Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.",
+        DefaultValueFactory = _ => [],
+    };
 
     /// <summary>Adds the option to a verb.</summary>
     public void AddTo(Command command) => command.Add(_param);
@@ -21,7 +26,8 @@ internal sealed class ParameterArguments
         var missing = columns.Names.Where(name => !values.ContainsKey(name)).ToList();
         return missing.Count == 0
             ? RowTable.Single(columns.Share(values))
-            : throw new RefusedException($"The circuit's parameters {string.Join(", ", missing)} have no value; give --param {missing[0]}=VALUE.");
+            : throw new RefusedException(
+                $"The circuit's parameters {string.Join(", ", missing)} have no value; give --param {missing[0]}=VALUE.");
     }
 
     /// <summary>The values given, by name.</summary>

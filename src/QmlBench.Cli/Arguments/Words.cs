@@ -21,6 +21,7 @@ internal static class Words
     public static string Unknown(string place, string word, IReadOnlyCollection<string> words)
     {
         var nearest = Suggestion.Nearest(word, words);
-        return $"{place} takes {string.Join(", ", words)}, not '{word}'." + (nearest is null ? string.Empty : $" Did you mean '{nearest}'?");
+        return $"{place} takes {string.Join(", ", words)}, not '{word}'." + (nearest is null
+            ? string.Empty : $" Did you mean '{nearest}'?");
     }
 }

@@ -13,7 +13,8 @@ internal static class RunEnvironment
     /// <summary>Facts by name.</summary>
     public static ImmutableSortedDictionary<string, string> Describe() => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["commit"] = Git("rev-parse HEAD") is { } commit ? commit + (Git("status --porcelain") is "" ? string.Empty : " (dirty)") : "unknown",
+        ["commit"] = Git("rev-parse HEAD") is { } commit
+            ? commit + (Git("status --porcelain") is "" ? string.Empty : " (dirty)") : "unknown",
         ["cores"] = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture),
         ["cpu"] = Processor(),
         ["os"] = RuntimeInformation.OSDescription,
@@ -24,11 +25,14 @@ internal static class RunEnvironment
 
     /// <summary>Version of this program.</summary>
     public static string Version() =>
-        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "0";
 
     /// <summary>The widest vectors that are used.</summary>
     public static string Simd() =>
-        Vector512.IsHardwareAccelerated ? "512 bit" : Vector256.IsHardwareAccelerated ? "256 bit" : Vector128.IsHardwareAccelerated ? "128 bit" : "none";
+        Vector512.IsHardwareAccelerated ? "512 bit"
+        : Vector256.IsHardwareAccelerated ? "256 bit"
+        : Vector128.IsHardwareAccelerated ? "128 bit" : "none";
 
     /// <summary>Name of the processor where the system tells it.</summary>
     public static string Processor()

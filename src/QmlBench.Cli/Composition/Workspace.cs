@@ -12,7 +12,7 @@ internal static class Workspace
     /// <summary>The database unless <c>--db</c> says otherwise.</summary>
     public const string DefaultDatabase = "results/qmlbench.db";
 
-    /// <summary>The device profiles: <c>devices/</c> beside the working directory or above it, else those shipped with the program.</summary>
+    /// <summary>The device profiles: <c>devices/</c> beside the working directory or above it, else those shipped.</summary>
     public static DeviceLibrary Devices() => DeviceLibrary.Discover();
 
     /// <summary>Loads a device profile.</summary>
@@ -26,7 +26,8 @@ internal static class Workspace
             return devices.Load(name, idealQubits);
         var nearest = devices.SuggestionFor(name);
         throw new RefusedException(
-            $"There is no device '{name}'" + (nearest is null ? "; " : $"; did you mean '{nearest}'? ") + "'qmlbench list devices' shows all.");
+            $"There is no device '{name}'" + (nearest is null
+                ? "; " : $"; did you mean '{nearest}'? ") + "'qmlbench list devices' shows all.");
     }
 
     /// <summary>Reads a suite; every problem at once when it is not sound.</summary>

@@ -4,7 +4,7 @@ using QmlBench.Suites.Results;
 
 namespace QmlBench.Cli.Output;
 
-/// <summary>What <c>claims</c> prints: one block a claim, the last verdict first, with <c>--history</c> the earlier ones below it.</summary>
+/// <summary>What <c>claims</c> prints: a block a claim, the last verdict first, with <c>--history</c> the earlier ones below.</summary>
 internal static class ClaimsOutput
 {
     public static int Print(Terminal terminal, IReadOnlyList<VerdictEntry> history, bool all, bool json)
@@ -29,8 +29,10 @@ internal static class ClaimsOutput
         foreach (var entry in all ? entries : [entries[0]])
         {
             var interval = double.IsNaN(entry.Effect) ? string.Empty : string.Create(
-                CultureInfo.InvariantCulture, $", difference {entry.Effect:+0.0000;-0.0000} [{entry.Lower:+0.0000;-0.0000}, {entry.Upper:+0.0000;-0.0000}]");
-            output.WriteLine($"  {(entry.AsExpected() ? '=' : '!')} {entry.Verdict,-13} since {entry.RecordedUtc} (expected: {entry.Expected}; run {entry.Run}, revision {entry.Revision}{interval})");
+                CultureInfo.InvariantCulture,
+                    $", difference {entry.Effect:+0.0000;-0.0000} [{entry.Lower:+0.0000;-0.0000}, {entry.Upper:+0.0000;-0.0000}]");
+            output.WriteLine($"  {(entry.AsExpected() ? '=' : '!')} {entry.Verdict,-13} since {entry.RecordedUtc} (expected: "
+                + $"{entry.Expected}; run {entry.Run}, revision {entry.Revision}{interval})");
         }
     }
 

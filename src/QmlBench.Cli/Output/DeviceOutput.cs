@@ -56,7 +56,8 @@ internal static class DeviceOutput
         {
             var qubit = device.Qubits[i];
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{i,5}  {Micro(qubit.T1),8}  {Micro(qubit.T2),8}  {qubit.Readout.EffectiveError,13:0.0000}"));
+                CultureInfo.InvariantCulture,
+                    $"{i,5}  {Micro(qubit.T1),8}  {Micro(qubit.T2),8}  {qubit.Readout.EffectiveError,13:0.0000}"));
         }
 
         output.WriteLine();
@@ -77,8 +78,12 @@ internal static class DeviceOutput
         var dead = gate.Sites.Count(site => site.IsDead);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Name,-8}  {gate.Sites.Count,5}  {(errors.Count > 0 ? errors[errors.Count / 2].ToString("0.00E+00", CultureInfo.InvariantCulture) : "-"),12}  {(durations.Count > 0 ? durations[durations.Count / 2] * 1e9 : 0),12:0.0} ns{(dead > 0 ? $"  ({dead} dead)" : string.Empty)}");
+            $"{gate.Name,-8}  {gate.Sites.Count,5}  "
+                + $"{(errors.Count > 0 ? errors[errors.Count / 2].ToString("0.00E+00", CultureInfo.InvariantCulture) : "-"),12}  "
+                + $"{(durations.Count > 0 ? durations[durations.Count / 2] * 1e9 : 0),12:0.0} "
+                + $"ns{(dead > 0 ? $"  ({dead} dead)" : string.Empty)}");
     }
 
-    private static string Micro(double? seconds) => seconds is { } value ? (value * 1e6).ToString("0.0", CultureInfo.InvariantCulture) : "-";
+    private static string Micro(double? seconds) => seconds is { } value
+        ? (value * 1e6).ToString("0.0", CultureInfo.InvariantCulture) : "-";
 }

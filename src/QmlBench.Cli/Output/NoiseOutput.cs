@@ -64,7 +64,9 @@ internal static class NoiseOutput
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{site.Gate,-8}  {string.Join(",", site.Qubits),-10}  {Small(site.ReportedError),-11}  {Nanoseconds(site.DurationSeconds),-11}  {Small(site.Lambda),-11}  {Small(site.RelaxationInfidelity),-11}  {Small(site.TotalInfidelity)}"));
+                $"{site.Gate,-8}  {string.Join(",", site.Qubits),-10}  {Small(site.ReportedError),-11}  "
+                    + $"{Nanoseconds(site.DurationSeconds),-11}  {Small(site.Lambda),-11}  {Small(site.RelaxationInfidelity),-11}  "
+                    + $"{Small(site.TotalInfidelity)}"));
         }
 
         output.WriteLine();
@@ -72,7 +74,8 @@ internal static class NoiseOutput
         foreach (var readout in noise.Readout)
         {
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{readout.Qubit,5}  {readout.Confusion.OneGivenZero:0.00000}   {readout.Confusion.ZeroGivenOne:0.00000}"));
+                CultureInfo.InvariantCulture,
+                    $"{readout.Qubit,5}  {readout.Confusion.OneGivenZero:0.00000}   {readout.Confusion.ZeroGivenOne:0.00000}"));
         }
     }
 

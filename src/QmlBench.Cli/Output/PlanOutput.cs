@@ -31,7 +31,8 @@ internal static class PlanOutput
         foreach (var row in rows)
             terminal.Out.WriteLine($"{row.Path.PadRight(width)}  {row.Trials,6}  {row.New,4}  {row.Stored,6}  {row.Stale,5}");
         terminal.Out.WriteLine(
-            $"{"all".PadRight(width)}  {rows.Sum(row => row.Trials),6}  {rows.Sum(row => row.New),4}  {rows.Sum(row => row.Stored),6}  {rows.Sum(row => row.Stale),5}");
+            $"{"all".PadRight(width)}  {rows.Sum(row => row.Trials),6}  {rows.Sum(row => row.New),4}  {rows.Sum(row => row.Stored),6}  "
+                + $"{rows.Sum(row => row.Stale),5}");
         return ExitCode.Done;
     }
 

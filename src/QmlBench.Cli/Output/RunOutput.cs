@@ -35,7 +35,9 @@ internal static class RunOutput
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"    {claim.Metric}: difference {claim.Effect:+0.0000;-0.0000} [{claim.Lower:+0.0000;-0.0000}, {claim.Upper:+0.0000;-0.0000}] ({claim.Interval}, {claim.Pairs} of {claim.PairsDeclared} pairs, alpha {claim.Alpha:0.####}): {claim.Reason}"));
+                    $"    {claim.Metric}: difference {claim.Effect:+0.0000;-0.0000} [{claim.Lower:+0.0000;-0.0000}, "
+                        + $"{claim.Upper:+0.0000;-0.0000}] ({claim.Interval}, {claim.Pairs} of {claim.PairsDeclared} pairs, alpha "
+                        + $"{claim.Alpha:0.####}): {claim.Reason}"));
             }
             else
             {
@@ -46,7 +48,8 @@ internal static class RunOutput
 
     private static void PrintText(Terminal terminal, RunRecord run, RunOutcome outcome)
     {
-        terminal.Out.WriteLine($"run {run.Name} of {run.Suite}: {outcome.Results.Length} trials, {outcome.Ran} ran, {outcome.Stored} stored, {outcome.Failed} failed");
+        terminal.Out.WriteLine($"run {run.Name} of {run.Suite}: {outcome.Results.Length} trials, {outcome.Ran} ran, {outcome.Stored} "
+            + $"stored, {outcome.Failed} failed");
         terminal.Out.WriteLine();
         PrintClaims(terminal.Out, run.Claims);
         terminal.Out.WriteLine();

@@ -87,7 +87,8 @@ internal static class SimulationOutput
         var native = program.Native;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Device}: {native.InitialLayout.Length} qubits on [{string.Join(", ", native.InitialLayout)}], {native.Facts.After.TwoQubitGates} two-qubit gates, depth {native.Facts.After.Depth}"));
+            $"{result.Device}: {native.InitialLayout.Length} qubits on [{string.Join(", ", native.InitialLayout)}], "
+                + $"{native.Facts.After.TwoQubitGates} two-qubit gates, depth {native.Facts.After.Depth}"));
         output.WriteLine($"method {program.Method.Name}: {program.Method.Why}");
         output.WriteLine();
         PrintOutcomes(output, result);
@@ -95,7 +96,9 @@ internal static class SimulationOutput
         {
             var exact = result.ExactValues!.Value(0, i);
             output.WriteLine(result.SampledValues is { } sampled
-                ? string.Create(CultureInfo.InvariantCulture, $"<{result.Observables[i]}> = {sampled.Value(0, i):0.000000} ± {sampled.StandardError(0, i):0.000000}   (exact {exact:0.000000})")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"<{result.Observables[i]}> = {sampled.Value(0, i):0.000000} ± {sampled.StandardError(0, i):0.000000}   (exact "
+                    + $"{exact:0.000000})")
                 : string.Create(CultureInfo.InvariantCulture, $"<{result.Observables[i]}> = {exact:0.00000000}"));
         }
     }
@@ -103,13 +106,15 @@ internal static class SimulationOutput
     private static void PrintOutcomes(TextWriter output, SimulationResult result)
     {
         var exact = result.Exact.Distributions[0];
-        var likely = exact.Outcomes.OrderByDescending(outcome => outcome.Probability).ThenBy(outcome => outcome.Bits).Take(MostRows).ToList();
+        var likely = exact.Outcomes.OrderByDescending(outcome => outcome.Probability).ThenBy(outcome => outcome.Bits)
+            .Take(MostRows).ToList();
         output.WriteLine(result.Counts is null ? "outcome  probability" : "outcome  probability  count");
         foreach (var outcome in likely)
         {
             var count = result.Counts?.Distributions[0].Outcomes.FirstOrDefault(one => one.Bits == outcome.Bits).Count;
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{exact.Text(outcome.Bits),7}  {outcome.Probability,11:0.00000000}{(count is null ? string.Empty : $"  {count,5}")}"));
+                CultureInfo.InvariantCulture,
+                    $"{exact.Text(outcome.Bits),7}  {outcome.Probability,11:0.00000000}{(count is null ? string.Empty : $"  {count,5}")}"));
         }
 
         if (exact.Outcomes.Length > likely.Count)

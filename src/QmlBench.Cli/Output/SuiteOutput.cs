@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using QmlBench.Suites.Definition;
 
@@ -19,12 +20,15 @@ internal static class SuiteOutput
         output.WriteLine(suite.Description);
         output.WriteLine();
         foreach (var dataset in suite.Datasets)
-            output.WriteLine($"data        {dataset.Name}: {dataset.Source}, {dataset.Features} features, {dataset.Train} train, {dataset.Test} test, {dataset.Draws} draws");
+            output.WriteLine($"data        {dataset.Name}: {dataset.Source}, {dataset.Features} features, {dataset.Train} train, "
+                + $"{dataset.Test} test, {dataset.Draws} draws");
         foreach (var model in suite.Models)
             output.WriteLine($"model       {model.Name}: {model.Kind}, {model.Configurations} configurations x {model.Folds} folds");
-        output.WriteLine($"devices     {string.Join(", ", suite.EvaluateOn.Select(device => device.Label))} (trained on {suite.TrainOn.Label})");
+        output.WriteLine($"devices     {string.Join(", ", suite.EvaluateOn.Select(device => device.Label))} (trained on "
+            + $"{suite.TrainOn.Label})");
         output.WriteLine($"mitigation  {string.Join(", ", suite.Mitigations.Select(mitigation => mitigation.Name))}");
-        output.WriteLine($"shots       {(suite.Execution.Shots == 0 ? "exact" : suite.Execution.Shots.ToString(System.Globalization.CultureInfo.InvariantCulture))}");
+        var shots = suite.Execution.Shots;
+        output.WriteLine($"shots       {(shots == 0 ? "exact" : shots.ToString(CultureInfo.InvariantCulture))}");
         foreach (var claim in suite.Claims)
             output.WriteLine($"claim       {claim.Name}: {claim.Statement} (expected: {claim.Expect}, {claim.Pairs} pairs)");
         return ExitCode.Done;

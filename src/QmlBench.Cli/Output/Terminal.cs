@@ -46,7 +46,8 @@ internal sealed class Terminal
 
     /// <summary>The process's own streams.</summary>
     public static Terminal Standard() => 
-        new(Console.Out, Console.Error, !Console.IsErrorRedirected, Console.IsOutputRedirected ? UsualWidth : Math.Max(40, Console.WindowWidth));
+        new(Console.Out, Console.Error, !Console.IsErrorRedirected, Console.IsOutputRedirected
+            ? UsualWidth : Math.Max(40, Console.WindowWidth));
 
     /// <summary>An error; every line of it.</summary>
     public void Error(string message) => Write("error", "red", message);

@@ -22,7 +22,8 @@ internal sealed class CheckVerb
     public static Command Create(VerbContext context)
     {
         var verb = new CheckVerb(context);
-        var command = new Command("check", "Validates device and suite files: every problem at once, with its place.") { verb._files, verb._json };
+        var command = new Command(
+            "check", "Validates device and suite files: every problem at once, with its place.") { verb._files, verb._json };
         command.SetAction(verb.Run);
         return command;
     }

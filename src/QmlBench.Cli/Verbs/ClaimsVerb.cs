@@ -8,7 +8,13 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class ClaimsVerb
 {
     private readonly Option<bool> _history = new("--history") { Description = "Prints every change of a verdict, not only the last." };
-    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string> _db = new("--db")
+    {
+        HelpName = "file",
+        Description = "The results database.",
+        DefaultValueFactory = _ => Workspace.DefaultDatabase,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the claims as JSON." };
     private readonly VerbContext _context;
 

@@ -14,9 +14,23 @@ internal sealed class ConvertVerb
     private readonly Argument<string> _circuit = new("circuit") { Description = "OpenQASM 2 or 3 file." };
     private readonly DialectArguments _dialect = new(QasmDialect.Common, "text", "svg");
     private readonly ParameterArguments _parameters = new();
-    private readonly Option<bool> _strict = new("--strict") { Description = "Refuses what is not in the language, even if exporters write it." };
-    private readonly Option<int?> _width = new("--width") { HelpName = "n", Description = "Width of a drawing, in characters (text) or pixels (svg)." };
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "File for the result; default: stdout." };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Refuses what is not in the language, even if exporters write it.",
+    };
+
+    private readonly Option<int?> _width = new("--width")
+    {
+        HelpName = "n",
+        Description = "Width of a drawing, in characters (text) or pixels (svg).",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        HelpName = "file",
+        Description = "File for the result; default: stdout.",
+    };
+
     private readonly VerbContext _context;
 
     private ConvertVerb(VerbContext context) => _context = context;
@@ -24,7 +38,8 @@ internal sealed class ConvertVerb
     public static Command Create(VerbContext context)
     {
         var verb = new ConvertVerb(context);
-        var command = new Command("convert", "Writes a circuit in another language, for another loader, or as a drawing.") { verb._circuit };
+        var command = new Command(
+            "convert", "Writes a circuit in another language, for another loader, or as a drawing.") { verb._circuit };
         verb._dialect.AddTo(command);
         verb._parameters.AddTo(command);
         foreach (var option in new Option[] { verb._strict, verb._width, verb._output })
@@ -56,6 +71,7 @@ internal sealed class ConvertVerb
                 : CircuitSvg.Draw(circuit, width ?? 900, Path.GetFileName(parsed.GetRequiredValue(_circuit)));
         }
 
-        return width is null ? _dialect.Write(parsed, circuit) : throw new RefusedException("--width goes with --to text or --to svg; leave it out.");
+        return width is null
+            ? _dialect.Write(parsed, circuit) : throw new RefusedException("--width goes with --to text or --to svg; leave it out.");
     }
 }

@@ -11,7 +11,13 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>doctor</c>: processor, vectors, memory, largest exact register, versions, soundness of the database.</summary>
 internal sealed class DoctorVerb
 {
-    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string> _db = new("--db")
+    {
+        HelpName = "file",
+        Description = "The results database.",
+        DefaultValueFactory = _ => Workspace.DefaultDatabase,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the findings as JSON." };
     private readonly VerbContext _context;
 
@@ -32,8 +38,10 @@ internal sealed class DoctorVerb
             findings.Add((name, value));
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         findings.Add(("memory", string.Create(CultureInfo.InvariantCulture, $"{memory / (double)(1L << 30):0.0} GiB")));
-        findings.Add(("bandwidth", string.Create(CultureInfo.InvariantCulture, $"{MemoryBandwidth.MeasureGigabytesPerSecond():0.0} GB/s, one thread, read and written in place")));
-        findings.Add(("exact", $"registers of up to {LargestRegister(memory)} qubits fit in memory; suites state their own limit (default {Limits.Default.ExactQubits})"));
+        findings.Add(("bandwidth", string.Create(CultureInfo.InvariantCulture,
+            $"{MemoryBandwidth.MeasureGigabytesPerSecond():0.0} GB/s, one thread, read and written in place")));
+        findings.Add(("exact", $"registers of up to {LargestRegister(memory)} qubits fit in memory; suites state their own limit "
+            + $"(default {Limits.Default.ExactQubits})"));
         findings.Add(("versions", string.Join(", ", BehaviourVersions.All.Select(version => $"{version.Component} {version.Version}"))));
         findings.Add(("devices", Workspace.Devices().Names.Length.ToString(CultureInfo.InvariantCulture)));
         var problems = Database(parsed.GetRequiredValue(_db), findings);

@@ -17,7 +17,13 @@ internal sealed class ListVerb
     private static readonly string[] Kinds = ["devices", "suites", "models", "datasets", "techniques", "metrics", "runs"];
 
     private readonly Argument<string> _what = new("what") { HelpName = "what", Description = $"One of {string.Join(", ", Kinds)}." };
-    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "With runs: the results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string> _db = new("--db")
+    {
+        HelpName = "file",
+        Description = "With runs: the results database.",
+        DefaultValueFactory = _ => Workspace.DefaultDatabase,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the list as JSON." };
     private readonly VerbContext _context;
 
@@ -30,7 +36,8 @@ internal sealed class ListVerb
     public static Command Create(VerbContext context)
     {
         var verb = new ListVerb(context);
-        var command = new Command("list", "Lists devices, suites, models, datasets, techniques, metrics or runs.") { verb._what, verb._db, verb._json };
+        var command = new Command(
+            "list", "Lists devices, suites, models, datasets, techniques, metrics or runs.") { verb._what, verb._db, verb._json };
         command.SetAction(verb.Run);
         return command;
     }
@@ -52,7 +59,8 @@ internal sealed class ListVerb
             _ => throw new RefusedException(Words.Unknown("list", what, Kinds)),
         };
         if (parsed.GetValue(_json))
-            JsonOutput.Write(_context.Terminal.Out, new JsonArray([.. rows.Select(row => new JsonObject { ["name"] = row.Item1, ["description"] = row.Item2 })]));
+            JsonOutput.Write(_context.Terminal.Out,
+                new JsonArray([.. rows.Select(row => new JsonObject { ["name"] = row.Item1, ["description"] = row.Item2 })]));
         else
             Print(rows);
         return ExitCode.Done;
@@ -77,7 +85,8 @@ internal sealed class ListVerb
 
     private static List<(string, string)> Suites() => !Directory.Exists("suites")
         ? []
-        : [.. Directory.GetFiles("suites", "*.yaml").Order(StringComparer.Ordinal).Select(path => (path.Replace('\\', '/'), Workspace.ReadSuite(path, null).Suite.Title))];
+        : [.. Directory.GetFiles("suites", "*.yaml").Order(StringComparer.Ordinal)
+            .Select(path => (path.Replace('\\', '/'), Workspace.ReadSuite(path, null).Suite.Title))];
 
     private static List<(string, string)> Runs(string database)
     {
@@ -86,6 +95,7 @@ internal sealed class ListVerb
         using var store = Workspace.Open(database);
         return [.. store.Runs().Select(run => (run.Name, string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Suite}, {run.FinishedUtc}, {run.ResultKeys.Length} trials, {run.Claims.Count(claim => claim.AsExpected)} of {run.Claims.Length} claims as expected")))];
+            $"{run.Suite}, {run.FinishedUtc}, {run.ResultKeys.Length} trials, {run.Claims.Count(claim => claim.AsExpected)} of "
+                + $"{run.Claims.Length} claims as expected")))];
     }
 }

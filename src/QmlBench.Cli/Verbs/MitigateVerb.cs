@@ -20,9 +20,27 @@ internal sealed class MitigateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
-    private readonly Option<string> _observable = new("--observable", "-O") { HelpName = "sum", Description = "A Pauli sum such as ZZ.", Required = true };
-    private readonly Option<string[]> _techniques = new("--technique", "-t") { HelpName = "pipeline", Description = "A technique, or a pipeline with the innermost first: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.", Required = true };
-    private readonly Option<long> _shots = new("--shots") { HelpName = "n", Description = "Total shots of each value, everything a technique spends included. 0: exact.", DefaultValueFactory = _ => 100_000 };
+    private readonly Option<string> _observable = new("--observable", "-O")
+    {
+        HelpName = "sum",
+        Description = "A Pauli sum such as ZZ.",
+        Required = true,
+    };
+
+    private readonly Option<string[]> _techniques = new("--technique", "-t")
+    {
+        HelpName = "pipeline",
+        Description = "A technique, or a pipeline with the innermost first: readout, zne:linear:1,3, readout+zne, cdr. May be repeated.",
+        Required = true,
+    };
+
+    private readonly Option<long> _shots = new("--shots")
+    {
+        HelpName = "n",
+        Description = "Total shots of each value, everything a technique spends included. 0: exact.",
+        DefaultValueFactory = _ => 100_000,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -52,12 +70,14 @@ internal sealed class MitigateVerb
         var circuit = _circuit.ReadCircuit(parsed);
         var device = _circuit.ReadDevice(parsed, circuit);
         var emulator = new Emulator(device, _noise.Options(parsed));
-        var observables = CircuitArguments.Observables([parsed.GetRequiredValue(_observable)], CircuitArguments.LogicalQubits(circuit, device))!;
+        var observables = CircuitArguments.Observables(
+            [parsed.GetRequiredValue(_observable)], CircuitArguments.LogicalQubits(circuit, device))!;
         var question = new Question(parsed, circuit, observables, shots == 0 ? Budget.ExactValue : new Budget.Shots(shots));
         var raw = Value(question, emulator, "raw");
         var ideal = Ideal(question, device);
         var mitigated = pipelines
-            .Select(pipeline => (Name: string.Join('+', pipeline), Result: Value(question, Pipeline.Wrap(emulator, pipeline), string.Join('+', pipeline))))
+            .Select(pipeline => (
+                Name: string.Join('+', pipeline), Result: Value(question, Pipeline.Wrap(emulator, pipeline), string.Join('+', pipeline))))
             .ToList();
         foreach (var notice in raw.Notices.Concat(mitigated.SelectMany(one => one.Result.Notices)).Distinct())
             _context.Terminal.Notice($"{notice.Source}: {notice.Text}");
@@ -109,7 +129,8 @@ internal sealed class MitigateVerb
             var value = result.Value(0, 0);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name.PadRight(width)}  {value,9:0.000000}  {result.StandardError(0, 0),9:0.000000}  {value - ideal,9:+0.000000;-0.000000}  {result.Spent.Shots,10}  {result.Spent.Circuits,8}"));
+                $"{name.PadRight(width)}  {value,9:0.000000}  {result.StandardError(0, 0),9:0.000000}  "
+                    + $"{value - ideal,9:+0.000000;-0.000000}  {result.Spent.Shots,10}  {result.Spent.Circuits,8}"));
         }
     }
 

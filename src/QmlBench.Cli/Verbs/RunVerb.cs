@@ -13,14 +13,45 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class RunVerb
 {
     private readonly Argument<string> _suite = new("suite") { Description = "The suite file." };
-    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
-    private readonly Option<int?> _jobs = new("--jobs", "-j") { HelpName = "n", Description = "How many fits run at the same time; results do not depend on it. Default: one a processor." };
+    private readonly Option<string> _db = new("--db")
+    {
+        HelpName = "file",
+        Description = "The results database.",
+        DefaultValueFactory = _ => Workspace.DefaultDatabase,
+    };
+
+    private readonly Option<int?> _jobs = new("--jobs", "-j")
+    {
+        HelpName = "n",
+        Description = "How many fits run at the same time; results do not depend on it. Default: one a processor.",
+    };
+
     private readonly Option<ulong?> _seed = new("--seed") { HelpName = "n", Description = "Seed in place of the suite's." };
-    private readonly Option<string?> _only = new("--only") { HelpName = "pattern", Description = "Runs only cases that fit dataset/model/device/mitigation, with * and ?; claims that lack data are not evaluated." };
-    private readonly Option<bool> _dryRun = new("--dry-run", "-n") { Description = "Prints the plan with what is new, stored and stale; runs nothing and writes nothing." };
+    private readonly Option<string?> _only = new("--only")
+    {
+        HelpName = "pattern",
+        Description = "Runs only cases that fit dataset/model/device/mitigation, with * and ?; claims that lack data are not evaluated.",
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run", "-n")
+    {
+        Description = "Prints the plan with what is new, stored and stale; runs nothing and writes nothing.",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
-    private readonly Option<string?> _report = new("--report", "-o") { HelpName = "folder", Description = "Folder of the report; default: report/RUN beside the database." };
-    private readonly Option<string> _engine = new("--engine") { HelpName = "name", Description = "Where trials run; local is the only engine yet.", DefaultValueFactory = _ => "local" };
+    private readonly Option<string?> _report = new("--report", "-o")
+    {
+        HelpName = "folder",
+        Description = "Folder of the report; default: report/RUN beside the database.",
+    };
+
+    private readonly Option<string> _engine = new("--engine")
+    {
+        HelpName = "name",
+        Description = "Where trials run; local is the only engine yet.",
+        DefaultValueFactory = _ => "local",
+    };
+
     private readonly VerbContext _context;
 
     private RunVerb(VerbContext context) => _context = context;
@@ -47,7 +78,8 @@ internal sealed class RunVerb
         var executors = new ExecutorPool(file.Suite, Workspace.Devices());
         var plan = new Planner(new PlanInputs(executors)).Make(file.Suite, parsed.GetValue(_only));
         if (plan.Trials.IsEmpty)
-            throw new RefusedException($"--only '{parsed.GetValue(_only)}' fits no case; 'qmlbench run {parsed.GetValue(_suite)} --dry-run' shows them.");
+            throw new RefusedException(
+                $"--only '{parsed.GetValue(_only)}' fits no case; 'qmlbench run {parsed.GetValue(_suite)} --dry-run' shows them.");
         var database = parsed.GetRequiredValue(_db);
         if (parsed.GetValue(_dryRun))
             return PlanOutput.Print(_context.Terminal, plan, database, parsed.GetValue(_json));

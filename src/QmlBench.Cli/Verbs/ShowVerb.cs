@@ -12,12 +12,32 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>show NAME</c>: a device, a suite, a model or a run; <c>--noise</c> prints what is applied for a device.</summary>
 internal sealed class ShowVerb
 {
-    private readonly Argument<string> _name = new("name") { Description = "A device or its file, a suite file, a kind of model, a run, or latest." };
+    private readonly Argument<string> _name = new("name")
+    {
+        Description = "A device or its file, a suite file, a kind of model, a run, or latest.",
+    };
+
     private readonly Option<bool> _noise = new("--noise") { Description = "What noise the device's figures become, gate by gate." };
     private readonly Option<string?> _gate = new("--gate") { HelpName = "name", Description = "With --noise: this gate alone." };
-    private readonly Option<string?> _qubits = new("--qubits") { HelpName = "qubits", Description = "With --noise: sites on these device qubits alone, such as 0,1." };
-    private readonly Option<string?> _semantics = new("--semantics") { HelpName = "name", Description = "With --noise: aer-target, aer-properties or iqm; default: the profile's own." };
-    private readonly Option<string> _db = new("--db") { HelpName = "file", Description = "The results database.", DefaultValueFactory = _ => Workspace.DefaultDatabase };
+    private readonly Option<string?> _qubits = new("--qubits")
+    {
+        HelpName = "qubits",
+        Description = "With --noise: sites on these device qubits alone, such as 0,1.",
+    };
+
+    private readonly Option<string?> _semantics = new("--semantics")
+    {
+        HelpName = "name",
+        Description = "With --noise: aer-target, aer-properties or iqm; default: the profile's own.",
+    };
+
+    private readonly Option<string> _db = new("--db")
+    {
+        HelpName = "file",
+        Description = "The results database.",
+        DefaultValueFactory = _ => Workspace.DefaultDatabase,
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -69,7 +89,8 @@ internal sealed class ShowVerb
         var model = NoiseModel.For(device, NoiseOptions.Default with { Semantics = parsed.GetValue(_semantics) });
         var gate = parsed.GetValue(_gate);
         if (gate is not null && device.Gate(gate) is null && gate is not ("reset" or "measure"))
-            throw new RefusedException($"{device.Name} has no gate '{gate}'; it has {string.Join(", ", device.Gates.Select(one => one.Name))}.");
+            throw new RefusedException(
+                $"{device.Name} has no gate '{gate}'; it has {string.Join(", ", device.Gates.Select(one => one.Name))}.");
         return NoiseOutput.Print(_context.Terminal, model.Describe(gate, Qubits(parsed, device)), model.Notices, json);
     }
 

@@ -15,10 +15,33 @@ internal sealed class SimulateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
-    private readonly Option<long> _shots = new("--shots") { HelpName = "n", Description = "Total shots; groups of commuting observables share them. 0: exact values alone.", DefaultValueFactory = _ => 0 };
-    private readonly Option<string[]> _observables = new("--observable", "-O") { HelpName = "sum", Description = "A Pauli sum such as ZZ or '0.5*XX - ZI'. May be repeated.", DefaultValueFactory = _ => [] };
-    private readonly Option<string> _method = new("--method") { HelpName = "name", Description = "How it is simulated: auto, or exact (a density matrix, or refused where that does not fit).", DefaultValueFactory = _ => "auto" };
-    private readonly Option<string?> _measure = new("--measure") { HelpName = "native", Description = "native would compile basis changes with noise; not supported yet." };
+    private readonly Option<long> _shots = new("--shots")
+    {
+        HelpName = "n",
+        Description = "Total shots; groups of commuting observables share them. 0: exact values alone.",
+        DefaultValueFactory = _ => 0,
+    };
+
+    private readonly Option<string[]> _observables = new("--observable", "-O")
+    {
+        HelpName = "sum",
+        Description = "A Pauli sum such as ZZ or '0.5*XX - ZI'. May be repeated.",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string> _method = new("--method")
+    {
+        HelpName = "name",
+        Description = "How it is simulated: auto, or exact (a density matrix, or refused where that does not fit).",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<string?> _measure = new("--measure")
+    {
+        HelpName = "native",
+        Description = "native would compile basis changes with noise; not supported yet.",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 

@@ -19,7 +19,12 @@ namespace QmlBench.Cli.Verbs;
 internal sealed class TranspileVerb
 {
     private readonly CircuitArguments _circuit = new();
-    private readonly Option<string?> _output = new("--output", "-o") { HelpName = "file", Description = "File for the compiled circuit; default: stdout." };
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        HelpName = "file",
+        Description = "File for the compiled circuit; default: stdout.",
+    };
+
     private readonly DialectArguments _dialect = new(QasmDialect.Specification);
     private readonly Option<bool> _draw = new("--draw") { Description = "Draws the compiled circuit on stdout in place of its text." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the figures as JSON." };
@@ -111,10 +116,14 @@ internal sealed class TranspileVerb
         var facts = program.Native.Facts;
         _context.Terminal.Progress(string.Create(
             CultureInfo.InvariantCulture,
-            $"two-qubit gates {facts.Before.TwoQubitGates} -> {facts.After.TwoQubitGates}, one-qubit gates {facts.Before.OneQubitGates} -> {facts.After.OneQubitGates}, depth {facts.Before.Depth} -> {facts.After.Depth}, {duration * 1e9:0} ns"));
+            $"two-qubit gates {facts.Before.TwoQubitGates} -> {facts.After.TwoQubitGates}, one-qubit gates "
+                + $"{facts.Before.OneQubitGates} -> {facts.After.OneQubitGates}, depth {facts.Before.Depth} -> {facts.After.Depth}, "
+                + $"{duration * 1e9:0} ns"));
         _context.Terminal.Progress(string.Create(
             CultureInfo.InvariantCulture,
-            $"predicted fidelity {PredictedFidelity.Of(program):0.0000}, product of 1 - error {facts.PredictedSuccess:0.0000}; layout [{string.Join(", ", program.Native.InitialLayout)}] -> [{string.Join(", ", program.Native.FinalLayout)}]"));
-        _context.Terminal.Progress($"{(program.Native.Equivalence.Verified ? "verified" : "NOT verified")}: {program.Native.Equivalence.Method}; {seconds * 1e3:0.0} ms");
+            $"predicted fidelity {PredictedFidelity.Of(program):0.0000}, product of 1 - error {facts.PredictedSuccess:0.0000}; layout "
+                + $"[{string.Join(", ", program.Native.InitialLayout)}] -> [{string.Join(", ", program.Native.FinalLayout)}]"));
+        _context.Terminal.Progress($"{(program.Native.Equivalence.Verified ? "verified" : "NOT verified")}: "
+            + $"{program.Native.Equivalence.Method}; {seconds * 1e3:0.0} ms");
     }
 }

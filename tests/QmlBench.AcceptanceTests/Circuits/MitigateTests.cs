@@ -12,17 +12,20 @@ public sealed class MitigateTests : IDisposable
     [Fact]
     public void Json_has_the_contracts_form_and_totals_are_equal()
     {
-        var json = CommandLine.Run("mitigate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "readout", "-t", "zne", "-t", "readout+zne:linear:1,3", "-t", "cdr", "--shots", "60000", "--json").Json();
+        var json = CommandLine.Run("mitigate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "readout", "-t", "zne", "-t",
+            "readout+zne:linear:1,3", "-t", "cdr", "--shots", "60000", "--json").Json();
         Shape.Check(
             """
             {"ideal":"number","raw":{"value":"number","stderr":"number","shots":"whole"},
              "mitigated":[{"technique":"text","value":"number","stderr":"number","shots":"whole","circuits":"whole"}]}
             """, json);
         Assert.Equal(1.0, (double)json["ideal"]!, 1e-12);
-        Assert.Equal(["readout", "zne", "readout+zne:linear:1,3", "cdr"], json["mitigated"]!.AsArray().Select(one => (string)one!["technique"]!));
+        Assert.Equal(["readout", "zne", "readout+zne:linear:1,3", "cdr"], json["mitigated"]!.AsArray()
+            .Select(one => (string)one!["technique"]!));
         Assert.All(json["mitigated"]!.AsArray(), one => Assert.InRange((long)one!["shots"]!, 1, (long)json["raw"]!["shots"]!));
         Assert.True(
-            Math.Abs((double)json["mitigated"]![0]!["value"]! - 1) < Math.Abs((double)json["raw"]!["value"]! - 1), "readout inversion brings a GHZ parity closer");
+            Math.Abs((double)json["mitigated"]![0]!["value"]! - 1) < Math.Abs((double)json["raw"]!["value"]! - 1),
+                "readout inversion brings a GHZ parity closer");
     }
 
     [Theory]

@@ -12,10 +12,12 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Json_has_the_contracts_form()
     {
-        var json = CommandLine.Run("simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-O", "0.5*XXX - ZII", "--shots", "1000", "--json").Json();
+        var json = CommandLine.Run("simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-O", "0.5*XXX - ZII", "--shots", "1000", "--json")
+            .Json();
         Shape.Check(
             """
-            {"device":"text","method":"text","qubits":"whole","shots":"whole","seed":"whole","probabilities":{"*":"number"},"counts":{"*":"whole"},
+            {"device":"text","method":"text","qubits":"whole","shots":"whole","seed":"whole",
+             "probabilities":{"*":"number"},"counts":{"*":"whole"},
              "expectations":{"*":{"value":"number","stderr":"number","exact":"number"}},
              "compiled":{"two_qubit_gates":"whole","depth":"whole","duration_s":"number","layout":["whole"]},"elapsed_s":"number"}
             """, json);
@@ -24,14 +26,16 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(1.0, json["probabilities"]!.AsObject().Sum(pair => (double)pair.Value!), 1e-12);
         Assert.Equal(1000, json["counts"]!.AsObject().Sum(pair => (long)pair.Value!));
         Assert.Equal(["ZZI", "0.5*XXX - ZII"], json["expectations"]!.AsObject().Select(pair => pair.Key));
-        Assert.All(json["expectations"]!.AsObject(), pair => Assert.InRange(Math.Abs((double)pair.Value!["value"]! - (double)pair.Value!["exact"]!), 0.0, 5 * (double)pair.Value!["stderr"]!));
+        Assert.All(json["expectations"]!.AsObject(), pair => Assert.InRange(
+            Math.Abs((double)pair.Value!["value"]! - (double)pair.Value!["exact"]!), 0.0, 5 * (double)pair.Value!["stderr"]!));
     }
 
     [Fact]
     public void The_ideal_device_gives_the_ideal_state_and_no_counts_without_shots()
     {
         var json = CommandLine.Run("simulate", _ghz, "-d", "ideal", "-O", "XXX", "--json").Json();
-        Assert.Equal(["000", "111"], json["probabilities"]!.AsObject().Where(pair => (double)pair.Value! > 1e-12).Select(pair => pair.Key).Order());
+        Assert.Equal(["000", "111"], json["probabilities"]!.AsObject().Where(pair => (double)pair.Value! > 1e-12).Select(pair => pair.Key)
+            .Order());
         Assert.Equal(0.5, (double)json["probabilities"]!["111"]!, 1e-12);
         Assert.Equal(1.0, (double)json["expectations"]!["XXX"]!["value"]!, 1e-12);
         Assert.Empty(json["counts"]!.AsObject());
@@ -47,7 +51,8 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void The_same_seed_gives_the_same_counts()
     {
-        string Counts(string seed) => CommandLine.Run("simulate", _ghz, "-d", "ibm_manila", "--shots", "500", "--seed", seed, "--json").Json()["counts"]!.ToJsonString();
+        string Counts(string seed) => CommandLine.Run("simulate", _ghz, "-d", "ibm_manila", "--shots", "500", "--seed", seed, "--json")
+            .Json()["counts"]!.ToJsonString();
         Assert.Equal(Counts("3"), Counts("3"));
         Assert.NotEqual(Counts("3"), Counts("4"));
     }
@@ -55,7 +60,8 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Noise_can_be_switched_off_source_by_source()
     {
-        double Value(params string[] more) => (double)CommandLine.Run(["simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "--json", .. more]).Json()["expectations"]!["ZZI"]!["exact"]!;
+        double Value(params string[] more) => (double)CommandLine.Run(
+            ["simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "--json", .. more]).Json()["expectations"]!["ZZI"]!["exact"]!;
         var all = Value();
         var withoutReadout = Value("--without", "readout");
         Assert.True(all < withoutReadout, "readout error costs");
@@ -67,13 +73,16 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void Parameters_are_bound_by_name()
     {
-        var turn = _folder.Write("turn.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; input float[64] a; input float[64] b; qubit[1] q; ry(a + 2*b) q[0];");
+        var turn = _folder.Write(
+            "turn.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; input float[64] a; input float[64] b; qubit[1] q; ry(a + 2*b) q[0];");
         var json = CommandLine.Run("simulate", turn, "-d", "ideal", "-O", "Z", "--param", "a=pi/2", "--param", "b=-0.25", "--json").Json();
         Assert.Equal(Math.Cos((Math.PI / 2) - 0.5), (double)json["expectations"]!["Z"]!["exact"]!, 1e-14);
         Assert.Equal(
-            "error: The circuit's parameters b have no value; give --param b=VALUE.\n", CommandLine.Run("simulate", turn, "-d", "ideal", "--param", "a=1").Refused());
+            "error: The circuit's parameters b have no value; give --param b=VALUE.\n",
+                CommandLine.Run("simulate", turn, "-d", "ideal", "--param", "a=1").Refused());
         Assert.Equal(
-            "error: --param aa: the circuit has a, b; did you mean 'a'?\n", CommandLine.Run("simulate", turn, "-d", "ideal", "--param", "aa=1").Refused());
+            "error: --param aa: the circuit has a, b; did you mean 'a'?\n",
+                CommandLine.Run("simulate", turn, "-d", "ideal", "--param", "aa=1").Refused());
     }
 
     [Fact]
@@ -83,7 +92,9 @@ public sealed class SimulateTests : IDisposable
         var compiled = CommandLine.Run("simulate", text, "-d", "ibm_manila", "--json").Json()["compiled"]!;
         Assert.Equal(2, (int)compiled["one_qubit_gates"]!);
         Assert.Equal("[3]", compiled["layout"]!.ToJsonString());
-        Assert.Contains("--schedule alap: a circuit on $k is its own schedule", CommandLine.Run("simulate", text, "-d", "ibm_manila", "--schedule", "alap").Refused(), StringComparison.Ordinal);
-        Assert.Contains("--layout: a circuit on $k names its device qubits itself", CommandLine.Run("simulate", text, "-d", "ibm_manila", "--layout", "3").Refused(), StringComparison.Ordinal);
+        Assert.Contains("--schedule alap: a circuit on $k is its own schedule",
+            CommandLine.Run("simulate", text, "-d", "ibm_manila", "--schedule", "alap").Refused(), StringComparison.Ordinal);
+        Assert.Contains("--layout: a circuit on $k names its device qubits itself",
+            CommandLine.Run("simulate", text, "-d", "ibm_manila", "--layout", "3").Refused(), StringComparison.Ordinal);
     }
 }

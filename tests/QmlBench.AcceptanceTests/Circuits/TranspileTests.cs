@@ -50,11 +50,14 @@ public sealed class TranspileTests : IDisposable
         Assert.Equal(0, drawing.Exit);
         Assert.StartsWith("$0: ", drawing.Out, StringComparison.Ordinal);
         Assert.Contains("⊕", drawing.Out, StringComparison.Ordinal);
-        Assert.Equal("error: --draw and --json exclude each other; give one.\n", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--json").Refused());
-        Assert.Contains("--dialect is for texts", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--dialect", "qiskit").Refused(), StringComparison.Ordinal);
+        Assert.Equal("error: --draw and --json exclude each other; give one.\n",
+            CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--json").Refused());
+        Assert.Contains("--dialect is for texts", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--dialect", "qiskit")
+            .Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_loader_without_device_qubits_is_refused_by_name() =>
-        Assert.Contains("Cirq's OpenQASM 3 loader has no physical qubits", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--dialect", "cirq").Refused(), StringComparison.Ordinal);
+        Assert.Contains("Cirq's OpenQASM 3 loader has no physical qubits",
+            CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--dialect", "cirq").Refused(), StringComparison.Ordinal);
 }

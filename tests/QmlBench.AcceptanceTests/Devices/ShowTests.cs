@@ -9,7 +9,8 @@ public sealed class ShowTests
         Shape.Check(
             """
             {"device":"text","vendor":"text","technology":"text","snapshot":"text","semantics":"text","hash":"text",
-             "qubits":[{"qubit":"whole","t1_s":"number?","t2_s":"number?","frequency_hz":"number?","p1_given_0":"number?","p0_given_1":"number?"}],
+             "qubits":[{"qubit":"whole","t1_s":"number?","t2_s":"number?","frequency_hz":"number?",
+                        "p1_given_0":"number?","p0_given_1":"number?"}],
              "gates":[{"gate":"text","qubits":["whole"],"error":"number?","duration_s":"number?"}],"virtual":["text"],"notices":["text"]}
             """, byName);
         Assert.Equal("ibm_manila_2024-05-27", (string?)byName["device"]);
@@ -21,7 +22,8 @@ public sealed class ShowTests
     [Fact]
     public void Noise_has_the_contracts_form_and_can_be_narrowed()
     {
-        var json = CommandLine.Run("show", "ibm_manila", "--noise", "--gate", "cx", "--qubits", "0,1", "--semantics", "aer-target", "--json").Json();
+        var json = CommandLine.Run(
+            "show", "ibm_manila", "--noise", "--gate", "cx", "--qubits", "0,1", "--semantics", "aer-target", "--json").Json();
         Shape.Check(
             """
             {"device":"text","semantics":"text",
@@ -32,16 +34,19 @@ public sealed class ShowTests
         Assert.Equal(["[0,1]", "[1,0]"], json["gates"]!.AsArray().Select(site => site!["qubits"]!.ToJsonString()));
         Assert.Equal(16, json["gates"]![0]!["ptm"]!.AsArray().Count);
         Assert.Equal([0, 1], json["readout"]!.AsArray().Select(one => (int)one!["qubit"]!));
-        Assert.All(json["readout"]!.AsArray(), one => Assert.All(one!["matrix"]!.AsArray(), row => Assert.Equal(1.0, row!.AsArray().Sum(p => (double)p!), 1e-12)));
+        var rows = json["readout"]!.AsArray().SelectMany(one => one!["matrix"]!.AsArray());
+        Assert.All(rows, row => Assert.Equal(1.0, row!.AsArray().Sum(p => (double)p!), 1e-12));
     }
 
     [Theory]
     [InlineData(new[] { "show", "ibm_manla" }, "error: 'ibm_manla' is no device, suite file, model or run; did you mean 'ibm_manila'?\n")]
     [InlineData(new[] { "show", "ibm_manla", "--noise" }, "error: There is no device 'ibm_manla'; did you mean 'ibm_manila'?\n")]
     [InlineData(new[] { "show", "ibm_manila", "--gate", "cx" }, "error: --gate goes with --noise; add --noise or leave it out.\n")]
-    [InlineData(new[] { "show", "ibm_manila", "--noise", "--gate", "cz" }, "error: ibm_manila_2024-05-27 has no gate 'cz'; it has cx, id, rz, sx, x.\n")]
+    [InlineData(new[] { "show", "ibm_manila", "--noise", "--gate", "cz" },
+        "error: ibm_manila_2024-05-27 has no gate 'cz'; it has cx, id, rz, sx, x.\n")]
     [InlineData(new[] { "show", "ibm_manila", "--noise", "--qubits", "5" }, "error: --qubits takes device qubits 0 to 4, not '5'.\n")]
-    [InlineData(new[] { "list", "dvices" }, "error: list takes devices, suites, models, datasets, techniques, metrics, runs, not 'dvices'. Did you mean 'devices'?\n")]
+    [InlineData(new[] { "list", "dvices" },
+        "error: list takes devices, suites, models, datasets, techniques, metrics, runs, not 'dvices'. Did you mean 'devices'?\n")]
     [InlineData(new[] { "list", "devices", "--db", "x.db" }, "error: --db goes with 'list runs'; devices are not in a database.\n")]
     public void What_is_not_there_is_named(string[] args, string message) => Assert.Equal(message, CommandLine.Run(args).Refused());
 
@@ -62,6 +67,10 @@ public sealed class ShowTests
     public void A_kind_of_model_shows_its_settings()
     {
         var json = CommandLine.Run("show", "fidelity-kernel", "--json").Json();
-        Shape.Check("""{"model":"text","family":"text","description":"text","settings":[{"name":"text","default":"number","whole":"flag","description":"text"}]}""", json);
+        Shape.Check(
+            """
+            {"model":"text","family":"text","description":"text",
+             "settings":[{"name":"text","default":"number","whole":"flag","description":"text"}]}
+            """, json);
     }
 }

@@ -112,13 +112,15 @@ public sealed class RunTests : IDisposable
         var json = CommandLine.Run("run", suite, "--db", _folder["a.db"], "--only", "*/logistic/*", "--json").Json();
         Assert.Equal("not evaluated", (string)json["claims"]![0]!["verdict"]!);
         Assert.Equal(6, (int)json["trials"]!["total"]!);
-        Assert.Contains("fits no case", CommandLine.Run("run", suite, "--db", _folder["a.db"], "--only", "*/nobody/*").Refused(), StringComparison.Ordinal);
+        Assert.Contains("fits no case", CommandLine.Run("run", suite, "--db", _folder["a.db"], "--only", "*/nobody/*")
+            .Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_wrong_file_is_told_whole_and_nothing_is_written()
     {
-        var suite = _folder.Write("bad.yaml", TinySuite.With("seed: 7", "sead: 7").Replace("kind: fidelity-kernel", "kind: fidelity-kernl", StringComparison.Ordinal));
+        var suite = _folder.Write("bad.yaml", TinySuite.With("seed: 7", "sead: 7")
+            .Replace("kind: fidelity-kernel", "kind: fidelity-kernl", StringComparison.Ordinal));
         var error = CommandLine.Run("run", suite, "--db", _folder["a.db"]).Refused();
         Assert.Contains("bad.yaml:4:1: unknown key 'sead'", error, StringComparison.Ordinal);
         Assert.Contains("did you mean 'seed'?", error, StringComparison.Ordinal);

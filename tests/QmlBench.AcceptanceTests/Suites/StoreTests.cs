@@ -27,7 +27,8 @@ public sealed class StoreTests : IClassFixture<StoreTests.StoredRun>
 
     [Fact]
     public void Report_of_an_unknown_run_names_those_there_are() =>
-        Assert.Contains($"There is no run 'nope' in {_stored.Database}; it has {_stored.Name}.", CommandLine.Run("report", "nope", "--db", _stored.Database).Refused(), StringComparison.Ordinal);
+        Assert.Contains($"There is no run 'nope' in {_stored.Database}; it has {_stored.Name}.",
+            CommandLine.Run("report", "nope", "--db", _stored.Database).Refused(), StringComparison.Ordinal);
 
     [Fact]
     public void Claims_tells_verdict_and_since_when()
@@ -35,14 +36,16 @@ public sealed class StoreTests : IClassFixture<StoreTests.StoredRun>
         var json = CommandLine.Run("claims", "--db", _stored.Database, "--history", "--json").Json();
         Shape.Check(
             """
-            [{"suite":"text","claim":"text","verdict":"text","expected":"text","as_expected":"flag","since":"text","run":"text","revision":"text",
+            [{"suite":"text","claim":"text","verdict":"text","expected":"text","as_expected":"flag",
+              "since":"text","run":"text","revision":"text",
               "effect":"number?","interval":["number"],"history":[{"verdict":"text","since":"text","run":"text"}]}]
             """, json);
         var claim = Assert.Single(json.AsArray())!;
         Assert.Equal("better", (string?)claim["claim"]);
         Assert.Equal("inconclusive", (string?)claim["verdict"]);
         Assert.Single(claim["history"]!.AsArray());
-        Assert.StartsWith("tiny/better\n  = inconclusive  since 20", CommandLine.Run("claims", "--db", _stored.Database).Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("tiny/better\n  = inconclusive  since 20", CommandLine.Run("claims", "--db", _stored.Database).Out
+            .ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +71,10 @@ public sealed class StoreTests : IClassFixture<StoreTests.StoredRun>
     {
         var json = CommandLine.Run("doctor", "--db", _stored.Database, "--json").Json();
         Shape.Check(
-            """{"cpu":"text","simd":"text","memory":"text","bandwidth":"text","exact":"text","versions":"text","devices":"text","database":"text","problems":["text"]}""",
+            """
+            {"cpu":"text","simd":"text","memory":"text","bandwidth":"text","exact":"text","versions":"text","devices":"text",
+             "database":"text","problems":["text"]}
+            """,
             json);
         Assert.Contains("1 runs, sound", (string)json["database"]!, StringComparison.Ordinal);
         Assert.Empty(json["problems"]!.AsArray());

@@ -11,10 +11,13 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("shw", "error: There is no verb 'shw'; did you mean 'show'?\n'qmlbench --help' shows what there is.\n")]
-    [InlineData("simulate", "error: Option '--device' is required.\nerror: Required argument 'circuit' missing for command: 'simulate'.\n'qmlbench simulate --help' shows what there is.\n")]
-    [InlineData("doctor --jsn", "error: There is no option '--jsn'; did you mean '--json'?\n'qmlbench doctor --help' shows what there is.\n")]
+    [InlineData("simulate", "error: Option '--device' is required.\nerror: Required argument 'circuit' missing for command: "
+        + "'simulate'.\n'qmlbench simulate --help' shows what there is.\n")]
+    [InlineData("doctor --jsn",
+        "error: There is no option '--jsn'; did you mean '--json'?\n'qmlbench doctor --help' shows what there is.\n")]
     [InlineData("run x.yaml -j two", "error: --jobs takes a whole number, not 'two'.\n'qmlbench run --help' shows what there is.\n")]
-    [InlineData("run x.yaml --seed -1", "error: --seed takes a whole number of at least 0, not '-1'.\n'qmlbench run --help' shows what there is.\n")]
+    [InlineData("run x.yaml --seed -1",
+        "error: --seed takes a whole number of at least 0, not '-1'.\n'qmlbench run --help' shows what there is.\n")]
     [InlineData("run x.yaml", "error: x.yaml: there is no such file.\n")]
     [InlineData("check x.yaml", "error: x.yaml: there is no such file.\n")]
     public void A_command_line_that_cannot_be_is_explained(string line, string message) =>
@@ -22,20 +25,29 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("--device ibm_manilla", "There is no device 'ibm_manilla'; did you mean 'ibm_manila'? 'qmlbench list devices' shows all.")]
-    [InlineData("--device ibm_armonk", "The circuit has 3 qubits, but device 'ibm_armonk_2021-03-15' has 1. Choose a larger device or a smaller circuit.")]
+    [InlineData("--device ibm_armonk",
+        "The circuit has 3 qubits, but device 'ibm_armonk_2021-03-15' has 1. Choose a larger device or a smaller circuit.")]
     [InlineData("-d ibm_manila --method trajectories", "--method trajectories is not supported yet; use auto or exact.")]
-    [InlineData("-d ibm_manila --measure native", "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.")]
+    [InlineData("-d ibm_manila --measure native",
+        "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.")]
     [InlineData("-d ibm_manila --bind refuse", "--bind refuse is not supported yet; use template.")]
     [InlineData("-d ibm_manila --effort 7", "--effort 7 is not supported; the efforts are 0, 1, 2, 3.")]
-    [InlineData("-d ibm_manila --without coherent", "The noise source 'coherent' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --only-noise crosstalk", "The noise source 'crosstalk' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --without spectator", "The noise source 'spectator' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --without custom", "The noise source 'custom' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --without gat", "'gat' is not a noise source. Sources are gate, relaxation, idle, readout, population. Did you mean 'gate'?")]
+    [InlineData("-d ibm_manila --without coherent",
+        "The noise source 'coherent' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
+    [InlineData("-d ibm_manila --only-noise crosstalk",
+        "The noise source 'crosstalk' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
+    [InlineData("-d ibm_manila --without spectator",
+        "The noise source 'spectator' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
+    [InlineData("-d ibm_manila --without custom",
+        "The noise source 'custom' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
+    [InlineData("-d ibm_manila --without gat",
+        "'gat' is not a noise source. Sources are gate, relaxation, idle, readout, population. Did you mean 'gate'?")]
     [InlineData("-d ibm_manila --without gate --only-noise idle", "--without and --only-noise exclude each other; give one.")]
-    [InlineData("-d ibm_manila --semantics aer-targt", "'aer-targt' is not a noise semantics. Semantics are aer-target, aer-properties, google, iqm. Did you mean 'aer-target'?")]
+    [InlineData("-d ibm_manila --semantics aer-targt",
+        "'aer-targt' is not a noise semantics. Semantics are aer-target, aer-properties, google, iqm. Did you mean 'aer-target'?")]
     [InlineData("-d ibm_manila --temperature 50", "--temperature takes a temperature of at least 0 with its unit, such as 50mK, not '50'.")]
-    [InlineData("-d ibm_manila --temperature -5mK", "--temperature takes a temperature of at least 0 with its unit, such as 50mK, not '-5mK'.")]
+    [InlineData("-d ibm_manila --temperature -5mK",
+        "--temperature takes a temperature of at least 0 with its unit, such as 50mK, not '-5mK'.")]
     [InlineData("-d ibm_manila --noise-scale -1", "The noise scale must be a finite number of at least 0; it is -1.")]
     [InlineData("-d ibm_manila --layout 0,0,1", "The layout names a device qubit twice. Give every logical qubit its own.")]
     [InlineData("-d ibm_manila --layout 0,x,1", "--layout takes device qubits such as 3,1,4, not '0,x,1'.")]
@@ -62,7 +74,8 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_register_that_does_not_fit_is_refused_with_the_bytes()
     {
-        var wide = _folder.Write("wide.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; qubit[20] q; for int i in [0:18] { h q[i]; cx q[i], q[i + 1]; }");
+        var wide = _folder.Write(
+            "wide.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; qubit[20] q; for int i in [0:18] { h q[i]; cx q[i], q[i + 1]; }");
         var error = CommandLine.Run("simulate", wide, "-d", "ibm_fez").Refused();
         Assert.Contains("A register of 20 active qubits does not fit", error, StringComparison.Ordinal);
         Assert.Contains("bytes", error, StringComparison.Ordinal);

@@ -31,7 +31,13 @@ public sealed class ProcessTests : IDisposable
     public void No_colour_even_when_the_environment_praises_it()
     {
         // CLICOLOR_FORCE and a terminal's name make some libraries colour a pipe; NO_COLOR is the users' word (no-color.org).
-        var environment = new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["TERM"] = "xterm-256color", ["COLORTERM"] = "truecolor", ["CLICOLOR_FORCE"] = "1" };
+        var environment = new Dictionary<string, string?>
+        {
+            ["NO_COLOR"] = "1",
+            ["TERM"] = "xterm-256color",
+            ["COLORTERM"] = "truecolor",
+            ["CLICOLOR_FORCE"] = "1",
+        };
         var result = ProgramProcess.Run(_folder[string.Empty], environment, "simulate", "missing.qasm", "-d", "ideal");
         Assert.Equal("error: missing.qasm: there is no such file.\n", result.Refused());
         Assert.DoesNotContain('\u001b', result.Err);
@@ -42,7 +48,8 @@ public sealed class ProcessTests : IDisposable
     {
         _folder.Write("tiny.yaml", TinySuite.Text);
         string Digest(string database, Dictionary<string, string?> environment) =>
-            (string)ProgramProcess.Run(_folder[string.Empty], environment, "run", "tiny.yaml", "--db", database, "--json").Json()["digest"]!;
+            (string)ProgramProcess.Run(_folder[string.Empty], environment, "run", "tiny.yaml", "--db", database, "--json")
+                .Json()["digest"]!;
         var here = Digest("a.db", Plain);
         Assert.Equal(here, Digest("b.db", new() { ["DOTNET_EnableAVX512"] = "0", ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA" }));
         Assert.Equal(here, Digest("c.db", new() { ["DOTNET_EnableHWIntrinsic"] = "0" }));

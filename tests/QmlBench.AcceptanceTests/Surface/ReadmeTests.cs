@@ -33,7 +33,8 @@ public sealed class ReadmeTests
     public void Every_verb_of_the_table_exists_and_every_verb_is_in_it()
     {
         var table = File.ReadAllLines(RepositoryRoot.Combine("README.md"))
-            .Where(line => line.StartsWith("| `qmlbench ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2].Trim('`')).Order(StringComparer.Ordinal);
+            .Where(line => line.StartsWith("| `qmlbench ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2].Trim('`'))
+                .Order(StringComparer.Ordinal);
         Assert.Equal(HelpTests.Verbs().Order(StringComparer.Ordinal), table);
     }
 
@@ -41,8 +42,10 @@ public sealed class ReadmeTests
     public void The_quickstart_is_a_sound_suite_of_the_size_told()
     {
         using var folder = new TemporaryFolder();
-        var plan = CommandLine.Run("run", RepositoryRoot.Combine("suites", "quickstart.yaml"), "--db", folder["none.db"], "-n", "--json").Json();
+        var plan = CommandLine.Run("run", RepositoryRoot.Combine("suites", "quickstart.yaml"), "--db", folder["none.db"], "-n", "--json")
+            .Json();
         var trials = plan["cases"]!.AsArray().Sum(row => (int)row!["trials"]!);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"a suite of {trials} trials"), File.ReadAllText(RepositoryRoot.Combine("README.md")), StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"a suite of {trials} trials"),
+            File.ReadAllText(RepositoryRoot.Combine("README.md")), StringComparison.Ordinal);
     }
 }

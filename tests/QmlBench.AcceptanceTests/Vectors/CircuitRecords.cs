@@ -22,7 +22,8 @@ internal static class CircuitRecords
         return
         [
             .. records.GroupBy(record => (string)record["set"]!).SelectMany(set => set
-                .OrderBy(record => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes((string)record["name"]!))), StringComparer.Ordinal)
+                .OrderBy(record => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes((string)record["name"]!))),
+                    StringComparer.Ordinal)
                 .Take(Math.Max(1, set.Count() * SampleSize / records.Count))),
         ];
     }
@@ -39,7 +40,8 @@ internal static class CircuitRecords
         var qubits = record["qubits"]!.AsArray();
         for (var i = 0; i < qubits.Count; i++)
             text = text.Replace(Invariant($"q[{i}]"), Invariant($"${(int)qubits[i]!}"), StringComparison.Ordinal);
-        return folder.Write((string)record["name"]! + ".qasm", text.Replace(Invariant($"qubit[{qubits.Count}] q;"), string.Empty, StringComparison.Ordinal));
+        return folder.Write((string)record["name"]! + ".qasm", text
+            .Replace(Invariant($"qubit[{qubits.Count}] q;"), string.Empty, StringComparison.Ordinal));
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -25,27 +25,32 @@ public sealed class CircuitVectorTests
             if ((string?)record["set"] == "C10")
             {
                 // Aer runs gates that it has no figures for without noise; this program does not (DESIGN §3).
-                Assert.Contains("is not native to device", CommandLine.Run("simulate", CircuitRecords.PhysicalText(vectors, record, folder), "-d", (string)record["device"]!).Refused(), StringComparison.Ordinal);
+                Assert.Contains("is not native to device", CommandLine.Run("simulate", CircuitRecords.PhysicalText(
+                    vectors, record, folder), "-d", (string)record["device"]!).Refused(), StringComparison.Ordinal);
                 continue;
             }
 
-            string[] call = ["simulate", CircuitRecords.PhysicalText(vectors, record, folder), "--device", (string)record["device"]!, .. Options(record), "--json"];
+            string[] call = ["simulate", CircuitRecords.PhysicalText(vectors, record, folder), "--device", (string)record["device"]!,
+                .. Options(record), "--json"];
             foreach (var semantics in record["semantics"]!.AsArray().Select(one => (string)one!))
             {
                 var expected = record["probabilities_readout"]![semantics]!;
-                Compare(record, semantics, expected, CommandLine.Run([.. call, "--semantics", semantics, .. Sources(record)]).Json()["probabilities"]!, value => (double)value);
+                Compare(record, semantics, expected, CommandLine.Run([.. call, "--semantics", semantics, .. Sources(record)])
+                    .Json()["probabilities"]!, value => (double)value);
             }
 
             if (record["expectations"] is { } expectations)
             {
                 var paulis = expectations.AsObject().SelectMany(pair => new[] { "-O", pair.Key });
-                var ours = CommandLine.Run([.. call, "--semantics", (string)record["semantics"]![0]!, .. paulis, .. WithoutReadout(record)]).Json();
+                var ours = CommandLine.Run(
+                    [.. call, "--semantics", (string)record["semantics"]![0]!, .. paulis, .. WithoutReadout(record)]).Json();
                 Compare(record, "expectations", expectations, ours["expectations"]!, value => (double)value["exact"]!);
             }
         }
 
         Assert.True(compared > 0);
-        Assert.True(failures.Count == 0, $"{failures.Count} of {compared} values differ, worst by {worst}:\n" + string.Join('\n', failures.Take(20)));
+        Assert.True(failures.Count == 0,
+            $"{failures.Count} of {compared} values differ, worst by {worst}:\n" + string.Join('\n', failures.Take(20)));
 
         void Compare(JsonNode record, string what, JsonNode expected, JsonNode actual, Func<JsonNode, double> value)
         {
@@ -56,7 +61,8 @@ public sealed class CircuitVectorTests
                 compared++;
                 worst = Math.Max(worst, difference);
                 if (!(difference <= Tolerance))
-                    failures.Add(string.Create(CultureInfo.InvariantCulture, $"{record["name"]} {what} {key}: {actual[key]?.ToJsonString()} against {reference}"));
+                    failures.Add(string.Create(
+                        CultureInfo.InvariantCulture, $"{record["name"]} {what} {key}: {actual[key]?.ToJsonString()} against {reference}"));
             }
 
             foreach (var extra in actual.AsObject().Where(pair => expected[pair.Key] is null && value(pair.Value!) > Tolerance))

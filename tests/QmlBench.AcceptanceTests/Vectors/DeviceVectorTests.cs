@@ -23,7 +23,8 @@ public sealed class DeviceVectorTests
     {
         SharedData.Path("vectors", "aer");
         var vectors = JsonNode.Parse(File.ReadAllText(file))!;
-        Assert.SkipUnless((string?)vectors["schema"] == "qmlbench.vectors.device-noise/1", "Other semantics than Aer's; the profile is not shipped.");
+        Assert.SkipUnless((string?)vectors["schema"] == "qmlbench.vectors.device-noise/1",
+            "Other semantics than Aer's; the profile is not shipped.");
         var device = Path.GetFileNameWithoutExtension((string)vectors["calibration"]!);
         var shown = CommandLine.Run("show", device, "--noise", "--semantics", "aer-" + path, "--json").Json();
         Assert.Equal(device, (string?)shown["device"]);
@@ -44,7 +45,8 @@ public sealed class DeviceVectorTests
 
     private static bool OnPath(JsonNode record, string path) => record["paths"]!.AsArray().Any(one => (string?)one == path);
 
-    private static string Key(JsonNode site) => $"{site["gate"]} {string.Join(',', site["qubits"]!.AsArray().Select(qubit => (int)qubit!))}";
+    private static string Key(JsonNode site) =>
+        $"{site["gate"]} {string.Join(',', site["qubits"]!.AsArray().Select(qubit => (int)qubit!))}";
 
     private static IEnumerable<string> Differences(JsonNode record, JsonNode? ours, double tolerance)
     {
