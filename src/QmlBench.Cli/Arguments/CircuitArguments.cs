@@ -5,6 +5,7 @@ using QmlBench.Circuits.Observables;
 using QmlBench.Circuits.OpenQasm;
 using QmlBench.Circuits.Source;
 using QmlBench.Cli.Composition;
+using QmlBench.Cli.Output;
 using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
 using QmlBench.Emulation;
@@ -77,12 +78,17 @@ internal sealed class CircuitArguments
     }
 
     /// <summary>Reads the circuit.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Is told the warnings.</param>
     /// <exception cref="RefusedException">It has errors, or it is on <c>$k</c> and a layout or a schedule is asked for.</exception>
-    public Circuit ReadCircuit(ParseResult parsed)
+    public Circuit ReadCircuit(ParseResult parsed, Terminal terminal)
     {
-        var circuit = CircuitFile.Read(parsed.GetRequiredValue(_circuit), QasmOptions.Default, null);
-        if (circuit.IsPhysical)
-            RefuseForPhysical(parsed);
+        var circuit = CircuitFile.Read(parsed.GetRequiredValue(_circuit), QasmOptions.Default, terminal);
+        if (!circuit.IsPhysical)
+            return circuit;
+        RefuseForPhysical(parsed);
+        if (parsed.GetResult(_effort) is { Implicit: false } && Effort(parsed) > 0)
+            terminal.Notice($"--effort {Effort(parsed)} has no effect: a circuit on $k runs as written.");
         return circuit;
     }
 

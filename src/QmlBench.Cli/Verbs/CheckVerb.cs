@@ -30,12 +30,15 @@ internal sealed class CheckVerb
 
     private int Run(ParseResult parsed)
     {
-        var checks = parsed.GetRequiredValue(_files).Select(path => Check(Workspace.Text(path))).ToList();
+        var paths = parsed.GetRequiredValue(_files);
+        var missing = paths.Where(path => !File.Exists(path)).ToList();
+        missing.ForEach(path => _context.Terminal.Error($"{path}: there is no such file."));
+        var checks = paths.Except(missing).Select(path => Check(Workspace.Text(path))).ToList();
         if (parsed.GetValue(_json))
             JsonOutput.Write(_context.Terminal.Out, new JsonArray([.. checks.Select(Json)]));
         else
             checks.ForEach(Print);
-        return checks.Exists(check => check.Bag.HasErrors) ? ExitCode.Refused : ExitCode.Done;
+        return missing.Count > 0 || checks.Exists(check => check.Bag.HasErrors) ? ExitCode.Refused : ExitCode.Done;
     }
 
     // The schema line says what the file is; a file without one is taken for a suite, whose reader then asks for the schema.

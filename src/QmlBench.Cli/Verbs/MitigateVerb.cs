@@ -67,7 +67,7 @@ internal sealed class MitigateVerb
         var shots = parsed.GetValue(_shots);
         if (shots < 0)
             throw new RefusedException($"--shots must be 0 (exact) or more; it is {shots}.");
-        var circuit = _circuit.ReadCircuit(parsed);
+        var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var emulator = new Emulator(device, _noise.Options(parsed));
         var observables = CircuitArguments.Observables(

@@ -51,7 +51,7 @@ internal sealed class TranspileVerb
             throw new RefusedException("--draw and --json exclude each other; give one.");
         if (parsed.GetValue(_draw) && parsed.GetValue(_output) is null)
             _dialect.RefuseBeside(parsed, "--draw");
-        var circuit = _circuit.ReadCircuit(parsed);
+        var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var options = _circuit.Options(parsed);
         var watch = Stopwatch.StartNew();

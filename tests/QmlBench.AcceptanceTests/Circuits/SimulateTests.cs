@@ -92,6 +92,8 @@ public sealed class SimulateTests : IDisposable
         var compiled = CommandLine.Run("simulate", text, "-d", "ibm_manila", "--json").Json()["compiled"]!;
         Assert.Equal(2, (int)compiled["one_qubit_gates"]!);
         Assert.Equal("[3]", compiled["layout"]!.ToJsonString());
+        var effort = CommandLine.Run("simulate", text, "-d", "ibm_manila", "--effort", "3");
+        Assert.Equal("note: --effort 3 has no effect: a circuit on $k runs as written.\n", effort.Err.ReplaceLineEndings("\n"));
         Assert.Contains("--schedule alap: a circuit on $k is its own schedule",
             CommandLine.Run("simulate", text, "-d", "ibm_manila", "--schedule", "alap").Refused(), StringComparison.Ordinal);
         Assert.Contains("--layout: a circuit on $k names its device qubits itself",

@@ -60,7 +60,8 @@ public sealed class CheckTests : IDisposable
         var suite = _folder.Write(
             "suite.yaml", TinySuite.With("seed: 7", "sead: 7").Replace("time: 60 s", "time: 60", StringComparison.Ordinal));
         var device = _folder.Write("device.yaml", "schema: qmlbench/device/v1\n");
-        var result = CommandLine.Run("check", suite, device);
+        var result = CommandLine.Run("check", suite, "missing.yaml", device);
+        Assert.Equal("error: missing.yaml: there is no such file.\n", result.Err.ReplaceLineEndings("\n"));
         Assert.Equal(2, result.Exit);
         Assert.Contains("suite.yaml:4:1: ", result.Out, StringComparison.Ordinal);
         Assert.Contains("'60' has no unit", result.Out, StringComparison.Ordinal);
