@@ -10,8 +10,19 @@ namespace QmlBench.Cli.Composition;
 internal static class RunRecords
 {
     /// <summary>The record of a run that ended.</summary>
+    /// <param name="file">The suite.</param>
+    /// <param name="outcome">What came of its plan.</param>
+    /// <param name="claims">What became of its claims.</param>
+    /// <param name="before">The record of the same run when it was run before: it began then, and ended then if nothing ran now.</param>
+    /// <param name="started">When it began now.</param>
+    /// <param name="finished">When it ended now.</param>
     public static RunRecord Make(
-        SuiteFile file, RunOutcome outcome, ImmutableArray<ClaimOutcome> claims, DateTimeOffset started, DateTimeOffset finished) => new(
+        SuiteFile file,
+        RunOutcome outcome,
+        ImmutableArray<ClaimOutcome> claims,
+        RunRecord? before,
+        DateTimeOffset started,
+        DateTimeOffset finished) => new(
         outcome.Plan.RunName,
         file.Suite.Name,
         file.Suite.Title,
@@ -19,8 +30,8 @@ internal static class RunRecords
         CanonicalJson.Object(("seed", file.Suite.Seed), ("text", file.Text)).Hash,
         file.Text,
         file.Suite.Seed,
-        Time(started),
-        Time(finished),
+        before?.StartedUtc ?? Time(started),
+        outcome.Ran == 0 && before is not null ? before.FinishedUtc : Time(finished),
         outcome.Digest,
         [.. outcome.Plan.Trials.Select(trial => trial.ResultKey)],
         claims,

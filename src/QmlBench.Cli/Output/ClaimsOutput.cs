@@ -26,13 +26,14 @@ internal static class ClaimsOutput
     private static void PrintText(TextWriter output, List<VerdictEntry> entries, bool all)
     {
         output.WriteLine($"{entries[0].Suite}/{entries[0].Claim}");
-        foreach (var entry in all ? entries : [entries[0]])
+        foreach (var (entry, i) in entries.Take(all ? entries.Count : 1).Select((entry, i) => (entry, i)))
         {
+            var changed = i + 1 < entries.Count && entries[i + 1].Revision != entry.Revision ? ", new terms" : string.Empty;
             var interval = double.IsNaN(entry.Effect) ? string.Empty : string.Create(
                 CultureInfo.InvariantCulture,
                     $", difference {entry.Effect:+0.0000;-0.0000} [{entry.Lower:+0.0000;-0.0000}, {entry.Upper:+0.0000;-0.0000}]");
             output.WriteLine($"  {(entry.AsExpected() ? '=' : '!')} {entry.Verdict,-13} since {entry.RecordedUtc} (expected: "
-                + $"{entry.Expected}; run {entry.Run}, revision {entry.Revision}{interval})");
+                + $"{entry.Expected}; run {entry.Run}, revision {entry.Revision}{changed}{interval})");
         }
     }
 

@@ -8,6 +8,7 @@ using QmlBench.Learning.Datasets;
 using QmlBench.Learning.Models;
 using QmlBench.Mitigation.Techniques;
 using QmlBench.Suites.Metrics;
+using QmlBench.Suites.Results;
 
 namespace QmlBench.Cli.Verbs;
 
@@ -80,7 +81,7 @@ internal sealed class ListVerb
         var library = Workspace.Devices();
         return [.. library.Names.Select(name => library.Load(name, 1)).Select(device => (device.Name, device.IsIdeal
             ? "any size, every gate, no noise"
-            : $"{device.QubitCount} qubits, {device.Vendor}, {device.Technology}"))];
+            : $"{device.QubitCount} qubits, {device.Vendor}, {device.Technology}; {string.Join(", ", device.Gates.Select(gate => gate.Name))}"))];
     }
 
     private static List<(string, string)> Suites() => !Directory.Exists("suites")
@@ -95,7 +96,14 @@ internal sealed class ListVerb
         using var store = Workspace.Open(database);
         return [.. store.Runs().Select(run => (run.Name, string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Suite}, {run.FinishedUtc}, {run.ResultKeys.Length} trials, {run.Claims.Count(claim => claim.AsExpected)} of "
-                + $"{run.Claims.Length} claims as expected")))];
+            $"{run.Suite}, {run.FinishedUtc}, {run.ResultKeys.Length} trials, {Claims(run)}")))];
+    }
+
+    private static string Claims(RunRecord run)
+    {
+        var judged = run.Claims.Where(claim => claim.Verdict != "not evaluated").ToList();
+        var left = run.Claims.Length - judged.Count;
+        return $"{judged.Count(claim => claim.AsExpected)} of {judged.Count} claims as expected"
+            + (left == 0 ? string.Empty : $", {left} not evaluated");
     }
 }

@@ -64,9 +64,7 @@ internal sealed class MitigateVerb
         var pipelines = (parsed.GetValue(_techniques) ?? []).Select(text => text.Split('+')).ToList();
         if (pipelines.Select(Pipeline.Complaint).FirstOrDefault(complaint => complaint is not null) is { } problem)
             throw new RefusedException($"--technique: {problem}");
-        var shots = parsed.GetValue(_shots);
-        if (shots < 0)
-            throw new RefusedException($"--shots must be 0 (exact) or more; it is {shots}.");
+        var shots = ShotCount.Require(parsed.GetValue(_shots));
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var emulator = new Emulator(device, _noise.Options(parsed));
@@ -115,6 +113,7 @@ internal sealed class MitigateVerb
             ["stderr"] = one.Result.StandardError(0, 0),
             ["shots"] = one.Result.Spent.Shots,
             ["circuits"] = one.Result.Spent.Circuits,
+            ["notices"] = new JsonArray([.. one.Result.Notices.Select(notice => (JsonNode)$"{notice.Source}: {notice.Text}")]),
         })]),
     };
 
@@ -130,7 +129,7 @@ internal sealed class MitigateVerb
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name.PadRight(width)}  {value,9:0.000000}  {result.StandardError(0, 0),9:0.000000}  "
-                    + $"{value - ideal,9:+0.000000;-0.000000}  {result.Spent.Shots,10}  {result.Spent.Circuits,8}"));
+                    + $"{Math.Round(value - ideal, 6) + 0.0,9:+0.000000;-0.000000;0.000000}  {result.Spent.Shots,10}  {result.Spent.Circuits,8}"));
         }
     }
 

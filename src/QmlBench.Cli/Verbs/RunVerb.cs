@@ -93,7 +93,8 @@ internal sealed class RunVerb
         using var progress = new RunProgressLine(_context.Terminal, plan);
         var outcome = runner.Run(plan, jobs, progress, _context.Cancel);
         var claims = ClaimEvaluator.Evaluate(plan, outcome.Results);
-        var run = RunRecords.Make(file, outcome, claims, started, TimeProvider.System.GetUtcNow());
+        var before = store.Runs().FirstOrDefault(one => one.Name == plan.RunName);
+        var run = RunRecords.Make(file, outcome, claims, before, started, TimeProvider.System.GetUtcNow());
         store.Record(run);
         var folder = parsed.GetValue(_report) ?? ReportVerb.DefaultFolder(store.Location, run.Name);
         var page = ReportWriter.Write(new(run, outcome.Results, store.VerdictHistory()), folder);

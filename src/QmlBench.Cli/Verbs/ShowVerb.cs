@@ -65,15 +65,15 @@ internal sealed class ShowVerb
 
         var json = parsed.GetValue(_json);
         var devices = Workspace.Devices();
-        if (devices.Knows(name))
-            return ShowDevice(parsed, devices.Load(name, 1), json);
         var isFile = name.EndsWith(".yaml", StringComparison.Ordinal);
         if (isFile && Workspace.Text(name) is var text && Workspace.IsDevice(text))
             return ShowDevice(parsed, DeviceYamlReader.Read(text), json);
+        if (!isFile && devices.Knows(name))
+            return ShowDevice(parsed, devices.Load(name, 1), json);
         if (parsed.GetValue(_noise))
             throw new RefusedException(NotFound($"There is no device '{name}'", devices.SuggestionFor(name)));
-        if (isFile)
-            return SuiteOutput.Print(_context.Terminal, Workspace.ReadSuite(name, null).Suite, json);
+        if (isFile || File.Exists(ShippedSuite(name)))
+            return SuiteOutput.Print(_context.Terminal, Workspace.ReadSuite(isFile ? name : ShippedSuite(name), null).Suite, json);
         if (ModelCatalogue.Find(name) is { } model)
             return ModelOutput.Print(_context.Terminal, model, json);
         using var store = File.Exists(parsed.GetValue(_db)) ? Workspace.Open(parsed.GetRequiredValue(_db)) : null;
@@ -81,6 +81,8 @@ internal sealed class ShowVerb
             return RunShow.Print(_context.Terminal, run, store, json);
         throw new RefusedException(NotFound($"'{name}' is no device, suite file, model or run", devices.SuggestionFor(name)));
     }
+
+    private static string ShippedSuite(string name) => $"suites/{name}.yaml";
 
     private int ShowDevice(ParseResult parsed, Device device, bool json)
     {

@@ -68,9 +68,7 @@ internal sealed class SimulateVerb
     private int Run(ParseResult parsed)
     {
         var watch = Stopwatch.StartNew();
-        var shots = parsed.GetValue(_shots);
-        if (shots < 0)
-            throw new RefusedException($"--shots must be 0 (exact) or more; it is {shots}.");
+        var shots = ShotCount.Require(parsed.GetValue(_shots));
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var emulator = new Emulator(device, _noise.Options(parsed));
@@ -80,6 +78,8 @@ internal sealed class SimulateVerb
         var request = new Request(observables, Asked.Bitstrings, budget, Limits.Default with { Method = Method(parsed) });
         var options = _circuit.Options(parsed) with { NativeMeasurement = parsed.GetValue(_measure) is not null };
         var program = CircuitArguments.Compile(emulator, device, circuit, request, options, _context.Cancel);
+        if (shots > 0 && observables is not null)
+            _context.Terminal.Notice($"simulate: counts and expectation values are separate samples of {shots} shots each.");
         var row = _parameters.Row(parsed, program.Columns);
         var streams = new RowStreams(StreamKey.Root(_circuit.Seed(parsed), "simulate"));
         var result = new SimulationResult(

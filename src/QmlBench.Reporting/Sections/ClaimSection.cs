@@ -25,7 +25,7 @@ internal static class ClaimSection
             VerdictWords.Meaning(claim.Verdict),
             Facts(claim),
             [.. claim.Details.Select(detail => new Fact(detail.Key, detail.Value))],
-            [.. history.Select(Line)],
+            [.. history.Select((entry, i) => Line(entry, i == 0 ? null : history[i - 1]))],
             Since(claim, history),
             Figure(claim));
     }
@@ -88,10 +88,11 @@ internal static class ClaimSection
             : $"{claim.Verdict} since {history[first].RecordedUtc} (run {history[first].Run})";
     }
 
-    private static string Line(VerdictEntry entry)
+    private static string Line(VerdictEntry entry, VerdictEntry? before)
     {
+        var terms = before is not null && before.Revision != entry.Revision ? ": the claim has new terms" : string.Empty;
         var estimate = new Estimate(entry.Effect, entry.Lower, entry.Upper, 0, 0);
         var numbers = estimate.HasInterval ? $", difference {NumberText.Of(estimate)}" : string.Empty;
-        return $"{entry.RecordedUtc}: {entry.Verdict} (expected {entry.Expected}){numbers}, run {entry.Run}, revision {entry.Revision}";
+        return $"{entry.RecordedUtc}: {entry.Verdict} (expected {entry.Expected}){numbers}, run {entry.Run}, revision {entry.Revision}{terms}";
     }
 }

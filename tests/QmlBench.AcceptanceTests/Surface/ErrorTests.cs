@@ -52,7 +52,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("-d ibm_manila --layout 0,0,1", "The layout names a device qubit twice. Give every logical qubit its own.")]
     [InlineData("-d ibm_manila --layout 0,x,1", "--layout takes device qubits such as 3,1,4, not '0,x,1'.")]
     [InlineData("-d ibm_manila --layout 0,1,9", "The layout names device qubit 9, but device 'ibm_manila_2024-05-27' has qubits 0 to 4.")]
-    [InlineData("-d ibm_manila --shots -3", "--shots must be 0 (exact) or more; it is -3.")]
+    [InlineData("-d ibm_manila --shots -3", "--shots must be from 0 (exact) to 9007199254740992; it is -3.")]
     [InlineData("-d ibm_manila --param x=1", "--param x: the circuit has no parameters.")]
     [InlineData("-d ibm_manila --observable QZ", "Observable 'QZ', character 1: expected a number or a Pauli string.")]
     public void What_simulate_cannot_do_is_refused_by_name(string options, string message)

@@ -96,6 +96,20 @@ public sealed class PlannerTests
         Assert.Equal(2 * 2 * 8, plan.Trials.Select(trial => trial.FitKey).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("margin: 0.02", "margin: 0.03")]
+    [InlineData("pairs: 8", "pairs: 7")]
+    [InlineData("expect: refuted", "expect: supported")]
+    [InlineData("name: sample", "name: other")]
+    public void ARunIsNamedAfterItsTrialsAndItsClaims(string old, string replacement)
+    {
+        var plan = Make(SampleSuite.Read(SampleSuite.Text));
+        var other = Make(SampleSuite.Read(SampleSuite.With(old, replacement)));
+        Assert.NotEqual(plan.RunName, other.RunName);
+        Assert.Equal(plan.Trials.Select(trial => trial.ResultKey), other.Trials.Select(trial => trial.ResultKey));
+        Assert.Matches("^[0-9a-f]{8}$", plan.RunName);
+    }
+
     private static Trial Quantum(Plan plan) =>
         plan.Trials.Single(trial => trial.Path == "manifold/kernel/ibm_manila_2024-05-27/readout/draw 3");
 }
