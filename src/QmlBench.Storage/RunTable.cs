@@ -28,7 +28,11 @@ internal static class RunTable
             """,
             new
             {
-                run.Name, run.StartedUtc, run.FinishedUtc, run.Digest, run.ConfigHash,
+                run.Name,
+                run.StartedUtc,
+                run.FinishedUtc,
+                run.Digest,
+                run.ConfigHash,
                 Environment = JsonSerializer.Serialize(run.Environment),
             },
             transaction);

@@ -65,10 +65,27 @@ internal static class TrialTable
             """,
             new
             {
-                key.ResultKey, key.IdentityHash, key.Identity, key.FitKey, key.Draw, key.Repeat, result.TrainSamples, result.TestSamples,
-                from.DataHash, from.SplitHash, from.DeviceHash, from.Executor, from.Versions, from.Method, from.Why,
+                key.ResultKey,
+                key.IdentityHash,
+                key.Identity,
+                key.FitKey,
+                key.Draw,
+                key.Repeat,
+                result.TrainSamples,
+                result.TestSamples,
+                from.DataHash,
+                from.SplitHash,
+                from.DeviceHash,
+                from.Executor,
+                from.Versions,
+                from.Method,
+                from.Why,
                 Notices = JsonSerializer.Serialize(from.Notices),
-                key.Dataset, key.Model, key.Quantum, key.Device, key.Mitigation,
+                key.Dataset,
+                key.Model,
+                key.Quantum,
+                key.Device,
+                key.Mitigation,
             },
             transaction);
     }
@@ -79,21 +96,36 @@ internal static class TrialTable
             "INSERT INTO prediction VALUES (@id, @Position, @Sample, @Truth, @Predicted, @Decision, @StandardError, @IdealDecision)",
             result.Predictions.Select((one, position) => new
             {
-                id, Position = position, one.Sample, one.Truth, one.Predicted, one.Decision, one.StandardError, one.IdealDecision,
+                id,
+                Position = position,
+                one.Sample,
+                one.Truth,
+                one.Predicted,
+                one.Decision,
+                one.StandardError,
+                one.IdealDecision,
             }),
             transaction);
         connection.Execute(
             "INSERT INTO measurement VALUES (@id, @Position, @Name, @Value)",
             result.Metrics.Select((one, position) => new
             {
-                id, Position = position, one.Name, Value = double.IsNaN(one.Value) ? (double?)null : one.Value,
+                id,
+                Position = position,
+                one.Name,
+                Value = double.IsNaN(one.Value) ? (double?)null : one.Value,
             }),
             transaction);
         connection.Execute(
             "INSERT INTO tuning VALUES (@id, @Position, @Configuration, @Folds, @Mean, @Chosen)",
             result.Tuning.Select((one, position) => new
             {
-                id, Position = position, one.Configuration, Folds = JsonSerializer.Serialize(one.Folds), one.Mean, one.Chosen,
+                id,
+                Position = position,
+                one.Configuration,
+                Folds = JsonSerializer.Serialize(one.Folds),
+                one.Mean,
+                one.Chosen,
             }),
             transaction);
     }

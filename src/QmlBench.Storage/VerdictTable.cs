@@ -29,9 +29,16 @@ internal static class VerdictTable
                 """,
                 new
                 {
-                    run.Suite, Claim = claim.Name, claim.Revision, Run = run.Name,
-                    Now = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), claim.Verdict, claim.Expected,
-                    Effect = Nullable(claim.Effect), Lower = Nullable(claim.Lower), Upper = Nullable(claim.Upper),
+                    run.Suite,
+                    Claim = claim.Name,
+                    claim.Revision,
+                    Run = run.Name,
+                    Now = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                    claim.Verdict,
+                    claim.Expected,
+                    Effect = Nullable(claim.Effect),
+                    Lower = Nullable(claim.Lower),
+                    Upper = Nullable(claim.Upper),
                 },
                 transaction);
         }

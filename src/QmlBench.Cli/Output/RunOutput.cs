@@ -62,7 +62,10 @@ internal static class RunOutput
         ["digest"] = run.Digest,
         ["trials"] = new JsonObject
         {
-            ["total"] = outcome.Results.Length, ["ran"] = outcome.Ran, ["stored"] = outcome.Stored, ["failed"] = outcome.Failed,
+            ["total"] = outcome.Results.Length,
+            ["ran"] = outcome.Ran,
+            ["stored"] = outcome.Stored,
+            ["failed"] = outcome.Failed,
         },
         ["claims"] = new JsonArray([.. run.Claims.Select(Json)]),
     };

@@ -45,7 +45,7 @@ internal sealed class Terminal
     public IAnsiConsole ErrConsole => _err;
 
     /// <summary>The process's own streams.</summary>
-    public static Terminal Standard() => 
+    public static Terminal Standard() =>
         new(Console.Out, Console.Error, !Console.IsErrorRedirected, Console.IsOutputRedirected
             ? UsualWidth : Math.Max(40, Console.WindowWidth));
 

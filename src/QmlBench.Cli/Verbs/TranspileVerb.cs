@@ -95,7 +95,9 @@ internal sealed class TranspileVerb
 
     private static JsonObject Counts(CircuitCounts counts) => new()
     {
-        ["two_qubit_gates"] = counts.TwoQubitGates, ["one_qubit_gates"] = counts.OneQubitGates, ["depth"] = counts.Depth,
+        ["two_qubit_gates"] = counts.TwoQubitGates,
+        ["one_qubit_gates"] = counts.OneQubitGates,
+        ["depth"] = counts.Depth,
     };
 
     private static JsonObject After(CircuitCounts counts, double duration)

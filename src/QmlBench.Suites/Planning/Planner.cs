@@ -26,12 +26,12 @@ public sealed class Planner(IPlanInputs inputs)
     public static IEnumerable<Case> Cases(Suite suite)
     {
         foreach (var dataset in suite.Datasets)
-        foreach (var model in suite.Models)
-        foreach (var one in model.Quantum ? QuantumCases(suite, dataset, model) : [new Case(dataset, model, null, MitigationSpec.None)])
-        {
-            if (IsMeant(suite, one))
-                yield return one;
-        }
+            foreach (var model in suite.Models)
+                foreach (var one in model.Quantum ? QuantumCases(suite, dataset, model) : [new Case(dataset, model, null, MitigationSpec.None)])
+                {
+                    if (IsMeant(suite, one))
+                        yield return one;
+                }
     }
 
     private static IEnumerable<Case> QuantumCases(Suite suite, DatasetSpec dataset, ModelSpec model) =>

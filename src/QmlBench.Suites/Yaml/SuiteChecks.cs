@@ -27,24 +27,24 @@ internal static class SuiteChecks
         var sizes = suite.EvaluateOn.Select(device => device.Name).Distinct()
             .ToDictionary(name => name, vocabulary.QubitsOf, StringComparer.Ordinal);
         foreach (var model in suite.Models.Where(model => model.Quantum))
-        foreach (var dataset in suite.Datasets)
-        {
-            var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features, Settings(model));
-            var place = $"{model.Name} on {dataset.Name} needs {qubits} qubits";
-            if (qubits > suite.Limits.ExactQubits)
+            foreach (var dataset in suite.Datasets)
             {
-                map.Reader.Error(
-                    map.SpanOf("models"), $"{place}; the suite's limit is {suite.Limits.ExactQubits} exact qubits",
-                    "fewer features, or a larger limits.exact_qubits");
-            }
+                var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features, Settings(model));
+                var place = $"{model.Name} on {dataset.Name} needs {qubits} qubits";
+                if (qubits > suite.Limits.ExactQubits)
+                {
+                    map.Reader.Error(
+                        map.SpanOf("models"), $"{place}; the suite's limit is {suite.Limits.ExactQubits} exact qubits",
+                        "fewer features, or a larger limits.exact_qubits");
+                }
 
-            foreach (var device in suite.EvaluateOn.Where(device => sizes[device.Name] < qubits))
-            {
-                map.Reader.Error(
-                    map.SpanOf("evaluate_on"), $"{place}; {device.Name} has {sizes[device.Name]}",
-                    "a larger device, or fewer features");
+                foreach (var device in suite.EvaluateOn.Where(device => sizes[device.Name] < qubits))
+                {
+                    map.Reader.Error(
+                        map.SpanOf("evaluate_on"), $"{place}; {device.Name} has {sizes[device.Name]}",
+                        "a larger device, or fewer features");
+                }
             }
-        }
     }
 
     private static Hyperparameters Settings(ModelSpec model) =>

@@ -1,10 +1,10 @@
 using QmlBench.Circuits;
 using QmlBench.Circuits.Observables;
+using QmlBench.Devices;
 using QmlBench.Emulation;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
 using QmlBench.Numerics.Randomness;
-using QmlBench.Devices;
 
 namespace QmlBench.Tests.Emulation;
 

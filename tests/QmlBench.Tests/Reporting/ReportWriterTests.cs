@@ -97,7 +97,11 @@ public sealed class ReportWriterTests : IDisposable
         var trial = SampleResults.Trial("a") with { Key = key };
         var claim = SampleResults.Claim("refuted") with
         {
-            Name = Attack, Statement = Attack, Reason = Attack, Treatment = Attack, Dataset = Attack,
+            Name = Attack,
+            Statement = Attack,
+            Reason = Attack,
+            Treatment = Attack,
+            Dataset = Attack,
         };
         var run = SampleResults.Run(Attack, Attack, claim) with { Title = Attack, Description = Attack, Config = Attack };
         var failed = TrialResult.Failure(key with { IdentityHash = "f" }, Attack);

@@ -47,8 +47,15 @@ internal sealed class NaiveReference
 
     private IEnumerable<(ulong Record, ComplexMatrix Rho)> Images(NoisyStep step, ulong record, ComplexMatrix rho)
     {
-        Condition? condition = step switch { GateStep g => g.Condition, ChannelStep c => c.Condition, MeasureStep m =>
-            m.Condition, ResetStep r => r.Condition, _ => null };
+        Condition? condition = step switch
+        {
+            GateStep g => g.Condition,
+            ChannelStep c => c.Condition,
+            MeasureStep m =>
+            m.Condition,
+            ResetStep r => r.Condition,
+            _ => null
+        };
         bool[] bits = [.. Enumerable.Range(0, 64).Select(i => ((record >> i) & 1) == 1)];
         if (condition is not null && !condition.IsMet(bits)) return [(record, rho)];
         return step switch

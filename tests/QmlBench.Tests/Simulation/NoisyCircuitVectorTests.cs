@@ -58,7 +58,8 @@ public class NoisyCircuitVectorTests
                 case "ry": builder.Gate(StandardGates.RY, qubits, [Angle.Parameter(next++)]); break;
                 case "rz": builder.Gate(StandardGates.RZ, qubits, [Angle.Parameter(next++)]); break;
                 case "cx": builder.Gate(StandardGates.CX, qubits); break;
-                case "depolarizing": builder.Channel(
+                case "depolarizing":
+                    builder.Channel(
                     StandardChannels.Depolarizing(op.GetProperty("p").GetDouble(), qubits.Length), qubits); break;
                 case "thermal_relaxation": builder.Channel(Relaxation(op), qubits); break;
                 default: throw new InvalidDataException(op.GetProperty("op").GetString());

@@ -33,7 +33,10 @@ public sealed class ClaimEvaluatorTests
             .Select(i => new Prediction(i, 1, i < right ? 1 : 0, i < right ? 1.0 : -1.0, 0.0, 1.0)).ToImmutableArray();
         return SampleResults.Trial(trial.IdentityHash) with
         {
-            Key = TrialKey.Of(trial), Predictions = predictions, TestSamples = 20, TrainSamples = 30,
+            Key = TrialKey.Of(trial),
+            Predictions = predictions,
+            TestSamples = 20,
+            TrainSamples = 30,
             Metrics = [new MetricValue("accuracy", right / 20.0)],
         };
     }
