@@ -56,6 +56,7 @@ internal static class Program
             TranspileVerb.Create(context),
             MitigateVerb.Create(context),
             ConvertVerb.Create(context),
+            ImportVerb.Create(context),
             DoctorVerb.Create(context),
         };
 }

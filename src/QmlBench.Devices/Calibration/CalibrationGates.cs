@@ -26,7 +26,8 @@ internal static class CalibrationGates
     // IBM lists each order of a pair on its own (one order alone where the gate is directed); the others give one row for both.
     private static bool ListsEachOrder(string? vendor) => vendor == "IBM";
 
-    private static void Couplers(JsonReader reader, JsonElement root, DeviceDraft draft)
+    /// <summary>Fills the couplers from the key <c>coupling_map</c>, a list of ordered pairs.</summary>
+    public static void Couplers(JsonReader reader, JsonElement root, DeviceDraft draft)
     {
         if (reader.Text(root, "connectivity", "") == "all_to_all")
         {
@@ -47,17 +48,23 @@ internal static class CalibrationGates
     private static void Gate(JsonReader reader, JsonProperty gate, DeviceDraft draft, bool oneRowForBoth)
     {
         string place = $"gates/{gate.Name}";
-        List<DraftSite> sites = [.. reader.Items(gate.Value, place).SelectMany((row, i) => Sites(reader, row, $"{place}/{i}", draft, oneRowForBoth))];
-        if (gate.Name == Reset)
+        Add(draft, gate.Name, place, [.. reader.Items(gate.Value, place).SelectMany((row, i) => Sites(reader, row, $"{place}/{i}", draft, oneRowForBoth))]);
+    }
+
+    /// <summary>Adds a gate with its sites, which may be a reset, a measurement or, if it is free of noise and time everywhere,
+    /// virtual.</summary>
+    public static void Add(DeviceDraft draft, string name, string place, List<DraftSite> sites)
+    {
+        if (name == Reset)
         {
             foreach (DraftSite site in sites.Where(s => s.Qubits.Length == 1 && draft.Qubits.ContainsKey(s.Qubits[0])))
                 draft.Qubits[site.Qubits[0]] = draft.Qubits[site.Qubits[0]] with { ResetDuration = site.Duration };
             return;
         }
         sites.Sort((a, b) => a.Qubits.AsSpan().SequenceCompareTo(b.Qubits.AsSpan()));
-        bool measures = gate.Name.StartsWith("measure", StringComparison.Ordinal);
+        bool measures = name.StartsWith("measure", StringComparison.Ordinal);
         bool isVirtual = !measures && sites.Count == draft.Qubits.Count && sites.TrueForAll(s => s is { Qubits.Length: 1, Error: 0, Duration: 0 });
-        (measures ? draft.Measurements : draft.Gates).Add(new(gate.Name, place, isVirtual, isVirtual ? [] : sites));
+        (measures ? draft.Measurements : draft.Gates).Add(new(name, place, isVirtual, isVirtual ? [] : sites));
     }
 
     private static IEnumerable<DraftSite> Sites(JsonReader reader, JsonElement row, string place, DeviceDraft draft, bool oneRowForBoth)
@@ -86,13 +93,15 @@ internal static class CalibrationGates
             .Select(second => new DraftSite([first, second], true, error, duration, place)));
     }
 
-    private static ImmutableArray<int>? Operands(JsonReader reader, JsonElement item, string place)
+    /// <summary>The operands of a row; null if they are not indices, which is reported.</summary>
+    public static ImmutableArray<int>? Operands(JsonReader reader, JsonElement item, string place)
     {
         int?[] read = [.. reader.Items(item, place).Select(q => reader.Index(q, place, SiteKey.LargestIndex))];
         return read.Length > 0 && read.All(q => q is not null) ? [.. read.OfType<int>()] : null;
     }
 
-    private static void Basis(JsonReader reader, JsonElement root, DeviceDraft draft)
+    /// <summary>Fills the basis from the key <c>basis_gates</c>, and sorts the gates.</summary>
+    public static void Basis(JsonReader reader, JsonElement root, DeviceDraft draft)
     {
         List<string> names = [];
         foreach (JsonElement item in reader.Items(root, "basis_gates", ""))

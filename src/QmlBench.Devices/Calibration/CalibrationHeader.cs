@@ -11,7 +11,7 @@ internal static partial class CalibrationHeader
     public static void Read(JsonReader reader, JsonElement root, string profileName, DeviceDraft draft)
     {
         draft.Name = profileName;
-        draft.Machine = DateBehind().Replace(profileName, "");
+        draft.Machine = MachineOf(profileName);
         draft.Snapshot = reader.Time(reader.Text(root, "timestamp", ""), "timestamp");
         draft.Vendor = reader.Text(root, "vendor", "");
         draft.Technology = reader.Text(root, "technology", "");
@@ -22,6 +22,9 @@ internal static partial class CalibrationHeader
         draft.Dt = reader.Number(root, "dt", "");
     }
 
+    /// <summary>The machine a profile is of: its name without date.</summary>
+    public static string MachineOf(string profileName) => DateBehind().Replace(profileName, "");
+
     /// <summary>The noise semantics whose figures a vendor publishes.</summary>
     public static string DefaultSemantics(string? vendor) => vendor switch
     {
@@ -31,17 +34,24 @@ internal static partial class CalibrationHeader
         _ => NoiseSemantics.AerTarget,
     };
 
-    private static string? Processor(JsonReader reader, JsonElement processor)
+    /// <summary>Family, revision and segment of a processor in words.</summary>
+    public static string? Processor(JsonReader reader, JsonElement processor)
     {
         string?[] parts =
         [
             reader.Text(processor, "family", "processor/"),
-            reader.Text(processor, "revision", "processor/") is { } revision ? $"r{revision}" : null,
+            Revision(reader, processor) is { } revision ? $"r{revision}" : null,
             reader.Text(processor, "segment", "processor/") is { } segment ? $"segment {segment}" : null,
         ];
         string words = string.Join(' ', parts.OfType<string>());
         return words.Length == 0 ? null : words;
     }
+
+    // IBM writes "5.11" as a text and 4 as a number.
+    private static string? Revision(JsonReader reader, JsonElement processor) =>
+        JsonReader.Member(processor, "revision") is { ValueKind: JsonValueKind.Number } number
+            ? number.GetRawText()
+            : reader.Text(processor, "revision", "processor/");
 
     private static DeviceSource Source(JsonReader reader, JsonElement root)
     {

@@ -51,14 +51,6 @@ public static class CalibrationImporter
         CalibrationHeader.Read(reader, root, Path.GetFileNameWithoutExtension(source.FileName), draft);
         CalibrationQubits.Read(reader, root, draft);
         CalibrationGates.Read(reader, root, draft);
-        List<DeviceProblem> problems = DeviceCheck.Of(draft, KnownGates.Catalogue);
-        foreach ((Oddity oddity, string text) in OddityNotices.Of(problems))
-        {
-            draft.Accepted.Add(oddity);
-            bag.Notice(source, SourceSpan.Beginning, text);
-        }
-        foreach (DeviceProblem problem in problems.Where(p => p.Oddity is null))
-            reader.Error(problem.Place, problem.Message, problem.Expected, problem.Suggestion);
-        return bag.HasErrors ? null : draft.Build(KnownGates.Catalogue);
+        return CheckedDevice.Of(draft, reader, source, bag);
     }
 }

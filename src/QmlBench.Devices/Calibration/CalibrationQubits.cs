@@ -29,8 +29,9 @@ internal static class CalibrationQubits
                 "n_qubits", $"{count?.ToString() ?? "no number"} announced, {draft.Qubits.Count} qubits found", "the number of qubits");
     }
 
+    /// <summary>Takes frequencies of 0 as not given.</summary>
     // No transmon oscillates at 0 Hz: the vendor writes 0 where it publishes nothing.
-    private static void ZeroFrequencies(JsonReader reader, DeviceDraft draft)
+    public static void ZeroFrequencies(JsonReader reader, DeviceDraft draft)
     {
         int[] zero = [.. draft.Qubits.Where(q => q.Value.Frequency is 0).Select(q => q.Key)];
         foreach (int index in zero)
@@ -67,7 +68,8 @@ internal static class CalibrationQubits
         },
     };
 
-    private static GridPoint? Position(JsonReader reader, ImmutableArray<JsonElement> coordinates, int index, bool columnFirst)
+    /// <summary>The place of a qubit in the vendor's drawing; null if the list does not have it.</summary>
+    public static GridPoint? Position(JsonReader reader, ImmutableArray<JsonElement> coordinates, int index, bool columnFirst)
     {
         if (index >= coordinates.Length)
             return null;

@@ -1,24 +1,32 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using QmlBench.Circuits.Source;
+using QmlBench.Devices.Yaml;
 
 namespace QmlBench.Devices.Calibration;
 
 /// <summary>Reads typed values from a JSON calibration. What has another type than expected is reported with its path and taken as
 /// absent.</summary>
-internal sealed class JsonReader(SourceText source, DiagnosticBag bag)
+internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
 {
     /// <summary>Parses a text; null (and an error with line and column) if it is not JSON or not an object.</summary>
     public JsonDocument? Parse()
     {
+        // Half of a character is legal JSON but no text: comparing or reading such a key would throw.
+        if (HalfCharacterInKey().Match(source.Text) is { Success: true } half)
+        {
+            bag.Error(source, source.SpanOf(half.Index, half.Length), "a key contains an escaped half of a character", "plain letters");
+            return null;
+        }
         try
         {
             var document = JsonDocument.Parse(source.Text);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
-            Error("", "the calibration is not an object", "an object with the key 'schema'");
+            Error("", "the calibration is not an object", "an object in braces");
         }
         catch (JsonException fault)
         {
@@ -99,6 +107,17 @@ internal sealed class JsonReader(SourceText source, DiagnosticBag bag)
         return [];
     }
 
+    /// <summary>The members of an object that is a member; empty if it is absent or null.</summary>
+    public IEnumerable<(string Name, JsonElement Value)> Members(JsonElement parent, string key)
+    {
+        if (Member(parent, key) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Object)
+            return [.. value.EnumerateObject().Select(m => (m.Name, m.Value))];
+        Error(key, "this is not an object", "an object in braces");
+        return [];
+    }
+
     /// <summary>A time in ISO 8601; a date alone is its midnight in UTC.</summary>
     public DateTimeOffset? Time(string? text, string place)
     {
@@ -109,4 +128,34 @@ internal sealed class JsonReader(SourceText source, DiagnosticBag bag)
         Error(place, $"'{text}' is not a time", "ISO 8601");
         return null;
     }
+
+    /// <summary>A figure with its unit, as an object with the members <c>value</c> and <c>unit</c>; null if the value is.</summary>
+    /// <remarks>The double nearest to the decimal value in SI units; no multiplication rounds it a second time.</remarks>
+    public double? Figure(JsonElement item, Dimension dimension, string place)
+    {
+        if (Member(item, "value") is not { } value || Number(value, $"{place}/value") is null)
+            return null;
+        string unit = Text(item, "unit", $"{place}/") ?? "";
+        // Amazon Braket writes seconds as S.
+        string text = $"{value.GetRawText()} {(unit == "S" ? "s" : unit)}";
+        if (Quantity.Read(text, dimension, out double figure) == Quantity.Fault.None)
+            return figure;
+        Error($"{place}/unit", $"'{unit}' does not make {dimension.Name} of {value.GetRawText()}", $"one of {dimension.Symbols}");
+        return null;
+    }
+
+    /// <summary>What is missing from a fidelity to 1; null if it is not given.</summary>
+    /// <remarks>Taken in decimal, so that 0.9995 gives 0.0005 and not 0.0005000000000000004.</remarks>
+    public double? Infidelity(JsonElement parent, string key, string place)
+    {
+        if (Number(parent, key, place) is not { } number || Member(parent, key) is not { } value)
+            return null;
+        if (number is >= 0 and <= 1 && decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal fidelity))
+            return double.Parse((1 - fidelity).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Error($"{place}{key}", $"{value.GetRawText()} is not a fidelity", "a number from 0 to 1");
+        return null;
+    }
+
+    [GeneratedRegex("""\\[uU][dD][89a-fA-F][0-9a-fA-F]{2}[^"\r\n]*"\s*:""")]
+    private static partial Regex HalfCharacterInKey();
 }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using QmlBench.Circuits.Source;
+using QmlBench.Devices.Validation;
+
+namespace QmlBench.Devices.Calibration.Ibm;
+
+/// <summary>Imports IBM's backend configuration and backend properties, as the Qiskit runtime service gives them.</summary>
+/// <remarks>The result equals that of the normal form of the same snapshot, name and source aside. <c>general</c> (static ZZ, layer
+/// fidelities) is left out: the profile format has no place for it.</remarks>
+internal static class IbmImporter
+{
+    /// <summary>Imports a pair of files in any order.</summary>
+    public static Device? Import(IReadOnlyList<SourceText> files, DiagnosticBag bag)
+    {
+        Part[] parts = [.. files.Select(f => Part.Of(f, bag)).OfType<Part>()];
+        if (parts.Length < files.Count)
+            return null;
+        Part[] configurations = [.. parts.Where(p => p.IsConfiguration)], properties = [.. parts.Where(p => !p.IsConfiguration)];
+        if (configurations.Length != 1 || properties.Length != 1)
+        {
+            parts[0].Reader.Error(
+                "",
+                $"{configurations.Length} configuration(s) (with 'basis_gates') and {properties.Length} properties file(s) were given",
+                "one of each, of the same device");
+            return null;
+        }
+        return Import(configurations[0], properties[0], bag);
+    }
+
+    private static Device? Import(Part configuration, Part properties, DiagnosticBag bag)
+    {
+        string? name = configuration.Reader.Text(configuration.Root, "backend_name", "");
+        string? other = properties.Reader.Text(properties.Root, "backend_name", "");
+        if (name != other)
+            properties.Reader.Error("backend_name", $"this is '{other}', but the configuration is of '{name}'", "two files of one device");
+        var draft = new DeviceDraft();
+        IbmHeader.Read(configuration, properties, draft);
+        IbmQubits.Read(configuration, properties, draft);
+        CalibrationGates.Couplers(configuration.Reader, configuration.Root, draft);
+        IbmGates.Read(properties.Reader, properties.Root, draft);
+        CalibrationGates.Basis(configuration.Reader, configuration.Root, draft);
+        return CheckedDevice.Of(draft, properties.Reader, properties.Source, bag);
+    }
+
+    /// <summary>One of the two files.</summary>
+    internal sealed record Part(SourceText Source, JsonReader Reader, JsonElement Root)
+    {
+        /// <summary>Only the configuration says what is native.</summary>
+        public bool IsConfiguration => JsonReader.Member(Root, "basis_gates") is not null;
+
+        /// <summary>Reads a file; null if it is not JSON, which is reported.</summary>
+        public static Part? Of(SourceText source, DiagnosticBag bag)
+        {
+            var reader = new JsonReader(source, bag);
+            using JsonDocument? document = reader.Parse();
+            return document is null ? null : new(source, reader, document.RootElement.Clone());
+        }
+    }
+}
