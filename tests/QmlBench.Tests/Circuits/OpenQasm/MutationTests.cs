@@ -21,8 +21,8 @@ public sealed class MutationTests
     {
         string[] samples = [.. SharedData.Files("circuits", "*.qasm").Select(File.ReadAllText).Where(text => text.Length < 6000)];
         var random = new PCG(3, 20261123);
-        var options = new QasmOptions { Limits = new QasmLimits(Operations: 20_000) };
-        for (int i = 0; i < 1500; i++)
+        var options = QasmOptions.Default;
+        for (int i = 0; i < 10_000; i++)
         {
             string text = samples[Next(random, samples.Length)];
             for (int changes = 1 + Next(random, 6); changes > 0 && text.Length > 0; changes--) text = Mutated(text, random);
