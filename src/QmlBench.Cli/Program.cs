@@ -57,6 +57,7 @@ internal static class Program
             MitigateVerb.Create(context),
             ConvertVerb.Create(context),
             ImportVerb.Create(context),
+            BenchVerb.Create(context),
             DoctorVerb.Create(context),
         };
 }

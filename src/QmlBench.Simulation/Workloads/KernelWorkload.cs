@@ -16,6 +16,9 @@ public static class KernelWorkload
     /// <summary>Rows of the table.</summary>
     public const int Rows = 300;
 
+    /// <summary>Repetitions of the feature map.</summary>
+    public const int Repetitions = 2;
+
     /// <summary>Qubits of L2.</summary>
     public const int NoisyQubits = 5;
 
@@ -34,7 +37,7 @@ public static class KernelWorkload
     /// <param name="inverse">False for U(x), true for the reversed list with opposite angles.</param>
     public static NoisyCircuit Half(int qubits, bool noise, bool inverse)
     {
-        List<(Gate Gate, int[] Qubits, Angle[] Angles)> gates = [.. Repetition(qubits), .. Repetition(qubits)];
+        List<(Gate Gate, int[] Qubits, Angle[] Angles)> gates = [.. Enumerable.Range(0, Repetitions).SelectMany(_ => Repetition(qubits))];
         if (inverse) gates.Reverse();
         NoisyCircuitBuilder builder = NoisyCircuit.Builder(qubits, 0, Enumerable.Range(0, qubits).Select(static i => $"x{i}"));
         foreach ((Gate gate, int[] operands, Angle[] angles) in gates)

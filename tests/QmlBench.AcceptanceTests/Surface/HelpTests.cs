@@ -38,6 +38,8 @@ public sealed class HelpTests
           transpile <circuit>  Compiles a circuit for a device and verifies the result.
           mitigate <circuit>   Compares error mitigation on one value at equal total shots.
           convert <circuit>    Writes a circuit in another language, for another loader, or as a drawing.
+          import <file>        Turns a vendor's calibration files into a device profile.
+          bench <workload>     Times the engine on a fixed workload and checks its values.
           doctor               Looks at this machine, the profiles and the results database.
         """,
         Help("--help"));

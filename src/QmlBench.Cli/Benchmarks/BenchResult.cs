@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using QmlBench.Cli.Composition;
+
+namespace QmlBench.Cli.Benchmarks;
+
+/// <summary>What a run of a workload found.</summary>
+/// <param name="Workload">Its name.</param>
+/// <param name="Qubits">Number of qubits.</param>
+/// <param name="Layers">Layers of its circuit.</param>
+/// <param name="Threads">Threads it might use.</param>
+/// <param name="Seconds">How long a run took.</param>
+/// <param name="ExpectationZ0">⟨Z₀⟩, of W4 summed over the rows; null where it is not asked.</param>
+/// <param name="BytesPerSweep">Bytes read and written when one state is swept once.</param>
+/// <param name="BandwidthGbS">10⁹ bytes a second that one thread reads and writes in place, far beyond the caches.</param>
+/// <param name="FmaGflopS">10⁹ floating-point operations a second of one thread's fused multiply-adds.</param>
+/// <param name="PeakRssMb">Largest resident set of the process when the workload ended, 10⁶ bytes.</param>
+/// <param name="Checks">The values held against others.</param>
+internal sealed record BenchResult(
+    string Workload, int Qubits, int Layers, int Threads, Timing Seconds, double? ExpectationZ0, long BytesPerSweep,
+    double BandwidthGbS, double FmaGflopS, double PeakRssMb, ImmutableArray<BenchCheck> Checks)
+{
+    /// <summary>Whether every value is the expected one.</summary>
+    public bool Holds => Checks.All(check => check.Holds);
+
+    /// <summary>Runs a workload, then reads the memory it took, then measures the machine, then checks the values.</summary>
+    public static BenchResult Of(string name, Workload workload, int threads, CancellationToken cancel)
+    {
+        var seconds = Timing.Of(() => workload.Run(threads), cancel);
+        var peak = PeakResidentBytes() / 1e6;
+        var bandwidth = MemoryBandwidth.MeasureGigabytesPerSecond();
+        var rate = MultiplyAddRate.MeasureGigaflops();
+        return new(
+            name, workload.Qubits, workload.Layers, threads, seconds, workload.ExpectationZ0, 2 * workload.StateBytes, bandwidth, rate,
+            peak, [.. workload.Checks()]);
+    }
+
+    private static long PeakResidentBytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

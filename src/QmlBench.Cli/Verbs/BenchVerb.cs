@@ -1,0 +1,71 @@
+using System.CommandLine;
+using QmlBench.Cli.Benchmarks;
+using QmlBench.Cli.Output;
+
+namespace QmlBench.Cli.Verbs;
+
+/// <summary><c>bench WORKLOAD</c>: the engine on a fixed workload, its values checked, this machine's limits in the same run.</summary>
+/// <remarks>
+/// The whole register, no light cone, directly on the engine, on a program already made. Times are measured here and nowhere in a test.
+/// </remarks>
+internal sealed class BenchVerb
+{
+    private readonly Argument<string> _workload = new("workload")
+    {
+        Description = $"One of {WorkloadCatalogue.Names}.",
+    };
+
+    private readonly Option<int?> _qubits = new("--qubits")
+    {
+        HelpName = "n",
+        Description = "Number of qubits; default: 10 for W1 and W2, 20 for W3, 8 for L4; the others have one size.",
+    };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        HelpName = "t",
+        Description = "Threads the workload may use.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
+    private readonly VerbContext _context;
+
+    private BenchVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new BenchVerb(context);
+        var command = new Command("bench", "Times the engine on a fixed workload and checks its values.")
+        {
+            verb._workload, verb._qubits, verb._threads, verb._json,
+        };
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var name = parsed.GetRequiredValue(_workload);
+        var threads = parsed.GetValue(_threads);
+        if (threads < 1)
+            throw new RefusedException($"--threads must be at least 1; it is {threads}.");
+        if (threads > Environment.ProcessorCount)
+            _context.Terminal.Notice($"{threads} threads share {Environment.ProcessorCount} processors.");
+        var workload = WorkloadCatalogue.Make(name, parsed.GetValue(_qubits), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        return Report(_context.Terminal, BenchResult.Of(name, workload, threads, _context.Cancel), parsed.GetValue(_json));
+    }
+
+    /// <summary>Prints a result, and every value that is not the expected one as an error.</summary>
+    /// <returns>The exit code.</returns>
+    internal static int Report(Terminal terminal, BenchResult result, bool json)
+    {
+        if (json)
+            JsonOutput.Write(terminal.Out, BenchOutput.Json(result));
+        else
+            BenchOutput.Text(terminal.Out, result);
+        foreach (var check in result.Checks.Where(check => !check.Holds))
+            terminal.Error($"Another value than expected: {BenchOutput.Describe(check)}.");
+        return result.Holds ? ExitCode.Done : ExitCode.Differs;
+    }
+}
