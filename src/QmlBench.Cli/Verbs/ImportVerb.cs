@@ -13,7 +13,7 @@ internal sealed class ImportVerb
 {
     private readonly Argument<string[]> _files = new("file")
     {
-        Description = "Calibration files of one device; for IBM its configuration and its properties.",
+        Description = "Calibration files of one device; for IBM its configuration and its properties, for Google also the specification.",
         Arity = ArgumentArity.OneOrMore,
     };
 

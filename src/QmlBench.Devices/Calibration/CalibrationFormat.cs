@@ -9,6 +9,9 @@ public enum CalibrationFormat
     /// <summary>IBM's backend configuration and backend properties, two files; written <c>ibm</c>.</summary>
     Ibm,
 
+    /// <summary>Google's calibration metrics, with the device specification; written <c>google</c>.</summary>
+    Google,
+
     /// <summary>A characterization as IonQ's public interface gives it; written <c>ionq</c>.</summary>
     Ionq,
 

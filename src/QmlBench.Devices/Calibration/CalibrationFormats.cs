@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using QmlBench.Circuits.Source;
+using QmlBench.Devices.Calibration.Google;
 
 namespace QmlBench.Devices.Calibration;
 
@@ -12,6 +13,7 @@ public static class CalibrationFormats
     [
         ("schema", CalibrationFormat.QmlBench),
         ("backend_name", CalibrationFormat.Ibm),
+        ("metrics", CalibrationFormat.Google),
         ("braketSchemaHeader", CalibrationFormat.Braket),
         ("oneQubitProperties", CalibrationFormat.Braket),
         ("standardized", CalibrationFormat.Braket),
@@ -20,7 +22,7 @@ public static class CalibrationFormats
     ];
 
     /// <summary>The formats as they are written on a command line.</summary>
-    public static ImmutableArray<string> Names { get; } = ["qmlbench", "ibm", "ionq", "braket"];
+    public static ImmutableArray<string> Names { get; } = ["qmlbench", "ibm", "google", "ionq", "braket"];
 
     /// <summary>The format of a name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -42,6 +44,8 @@ public static class CalibrationFormats
     public static CalibrationFormat? Of(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (GoogleImporter.IsSpecification(source))
+            return CalibrationFormat.Google;
         using JsonDocument? document = new JsonReader(source, new DiagnosticBag()).Parse();
         if (document is null)
             return null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Calibration.Braket;
+using QmlBench.Devices.Calibration.Google;
 using QmlBench.Devices.Calibration.Ibm;
 using QmlBench.Devices.Calibration.Ionq;
 using QmlBench.Devices.Validation;
@@ -14,7 +15,7 @@ public static class VendorImporter
 {
     /// <summary>Imports the files of one device.</summary>
     /// <param name="format">Their format.</param>
-    /// <param name="files">The files, in any order: two for IBM, else one.</param>
+    /// <param name="files">The files, in any order: two for IBM, one or two for Google, else one.</param>
     /// <param name="bag">Receives errors, or one warning that says what was assumed.</param>
     /// <returns>The device, or null if there were errors.</returns>
     /// <exception cref="ArgumentException">There are no files.</exception>
@@ -28,6 +29,7 @@ public static class VendorImporter
         Device? device = format switch
         {
             CalibrationFormat.Ibm => IbmImporter.Import(files, own),
+            CalibrationFormat.Google => GoogleImporter.Import(files, own),
             CalibrationFormat.Ionq => FromOne(files, own, IonqCharacterization.Read),
             CalibrationFormat.Braket => FromOne(files, own, (reader, root, draft) => BraketProperties.Read(reader, root, files[0], draft)),
             _ => IsOne(files, own) ? CalibrationImporter.Import(files[0], own) : null,

@@ -22,8 +22,8 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"a\":1}", null, "nothing in this file shows whose it is; say --format qmlbench|ibm|ionq|braket.")]
-    [InlineData("{\"a\":1}", "inoq", "--format takes qmlbench, ibm, ionq, braket, not 'inoq'. Did you mean 'ionq'?")]
+    [InlineData("{\"a\":1}", null, "nothing in this file shows whose it is; say --format qmlbench|ibm|google|ionq|braket.")]
+    [InlineData("{\"a\":1}", "inoq", "--format takes qmlbench, ibm, google, ionq, braket, not 'inoq'. Did you mean 'ionq'?")]
     [InlineData("{\n\"a\":x}", "ionq", "f.json:2:5: not valid JSON")]
     public void What_cannot_be_imported_is_refused(string text, string? format, string expected)
     {

@@ -10,6 +10,8 @@ public sealed class CalibrationFormatsTests
     [InlineData("{\"backend_name\":\"x\",\"qubits\":[]}", CalibrationFormat.Ibm)]
     [InlineData("{\"backend\":\"qpu.aria-1\"}", CalibrationFormat.Ionq)]
     [InlineData("{\"oneQubitProperties\":{}}", CalibrationFormat.Braket)]
+    [InlineData("{\"metrics\":{\"metrics\":[]}}", CalibrationFormat.Google)]
+    [InlineData("valid_qubits: \"3_2\"", CalibrationFormat.Google)]
     [InlineData("{\"figures\":[]}", null)]
     [InlineData("[]", null)]
     [InlineData("{\"\\ud800\":1}", null)]
@@ -28,6 +30,6 @@ public sealed class CalibrationFormatsTests
     public void Another_name_is_refused_with_the_nearest()
     {
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => CalibrationFormats.Named("imb"));
-        Assert.StartsWith("The format is one of qmlbench, ibm, ionq, braket, not 'imb'. Did you mean 'ibm'?", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The format is one of qmlbench, ibm, google, ionq, braket, not 'imb'. Did you mean 'ibm'?", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using QmlBench.Circuits.Source;
+
+namespace QmlBench.Devices.Calibration.Google;
+
+/// <summary>What a device specification adds to metrics: the qubits, the couplers and the durations.</summary>
+internal sealed record GoogleSpecification(string[] Qubits, string[][] Pairs, SortedDictionary<string, double> Durations)
+{
+    /// <summary>Reads a specification; what is wrong is reported with its place.</summary>
+    public static GoogleSpecification Read(SourceText source, DiagnosticBag bag)
+    {
+        ProtoField root = ProtoText.Parse(source, bag);
+        var durations = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (ProtoField gate in root.All("valid_gates"))
+        {
+            if (gate.All("gate_duration_picos").FirstOrDefault() is not { } picos)
+                continue;
+            if (!long.TryParse(picos.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                bag.Error(source, source.SpanOf(picos.Offset, picos.Name.Length), $"'{picos.Value}' is not a duration", "a whole number of picoseconds");
+            else
+                Add(durations, gate, double.Parse($"{picos.Value}e-12", CultureInfo.InvariantCulture));
+        }
+        string[][] pairs = [.. root.All("valid_targets").SelectMany(t => t.All("targets"))
+            .Select(t => t.All("ids").Select(id => id.Value).ToArray()).Where(ids => ids.Length == 2)];
+        return new([.. root.All("valid_qubits").Select(q => q.Value)], pairs, durations);
+    }
+
+    private static void Add(SortedDictionary<string, double> durations, ProtoField gate, double duration)
+    {
+        foreach (ProtoField kind in gate.Fields.Where(f => f.Value.Length == 0))
+            durations[kind.Name] = duration;
+    }
+}
