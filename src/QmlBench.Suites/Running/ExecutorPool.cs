@@ -19,11 +19,14 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
 {
     private readonly ConcurrentDictionary<(DeviceSpec, string), Lazy<ProgramCache>> _caches = [];
 
+    /// <summary>The device without noise.</summary>
+    public static DeviceSpec IdealDevice { get; } = new(Device.IdealName, 1.0);
+
     /// <summary>The executor models are trained on.</summary>
     public ProgramCache Training => For(suite.TrainOn, MitigationSpec.None);
 
     /// <summary>The noiseless executor that ideal decisions come from.</summary>
-    public ProgramCache Ideal => For(new(Device.IdealName, 1.0), MitigationSpec.None);
+    public ProgramCache Ideal => For(IdealDevice, MitigationSpec.None);
 
     /// <summary>The budget of one value.</summary>
     public Budget Budget => suite.Execution.Shots == 0 ? Budget.ExactValue : new Budget.Shots(suite.Execution.Shots);

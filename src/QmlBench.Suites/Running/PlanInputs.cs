@@ -1,4 +1,3 @@
-using QmlBench.Learning.Models;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Suites.Canonical;
 using QmlBench.Suites.Definition;
@@ -19,13 +18,9 @@ public sealed class PlanInputs(ExecutorPool executors) : IPlanInputs
     /// <inheritdoc/>
     public string Versions(Case trialCase)
     {
-        var model = ModelCatalogue.Find(trialCase.Model.Kind)
-            ?? throw new InvalidOperationException($"Bug in QmlBench: model '{trialCase.Model.Kind}' passed the checks but is not in the catalogue.");
-        var own = $"{model.Name} {model.BehaviourVersion}";
-        if (trialCase.Device is null)
-            return own;
-        var identity = executors.For(trialCase.Device, trialCase.Mitigation).Executor.Identity;
-        return CanonicalJson.Array(
-            [own, identity.Hash, .. identity.Versions.Select(version => $"{version.Component} {version.Version}")]).Text;
+        var identity = executors.For(trialCase.Device ?? ExecutorPool.IdealDevice, trialCase.Mitigation).Executor.Identity;
+        return CanonicalJson.Object(
+            ("components", ComponentVersions.Of(trialCase, identity)),
+            ("executor", trialCase.Device is null ? "classical" : identity.Hash)).Text;
     }
 }

@@ -35,7 +35,7 @@ internal static class TrialResults
                 fitted.Draw.Split.Sha256,
                 quantum ? executor.Hash : string.Empty,
                 quantum ? executor.Name : "classical",
-                string.Join(", ", executor.Versions.Select(version => $"{version.Component} {version.Version}")),
+                ComponentVersions.Of(trial.Case, executor),
                 decisions.Method?.Name ?? string.Empty,
                 decisions.Method?.Why ?? string.Empty,
                 Notices(fitted, decisions)));

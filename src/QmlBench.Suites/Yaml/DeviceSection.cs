@@ -9,8 +9,6 @@ namespace QmlBench.Suites.Yaml;
 /// <summary>A device: its name, or a mapping of <c>device</c> and <c>noise_scale</c>.</summary>
 internal sealed class DeviceSection(SuiteVocabulary vocabulary)
 {
-    public static DeviceSpec Ideal { get; } = new("ideal", 1.0);
-
     public ImmutableArray<DeviceSpec> ReadList(YamlReader reader, YamlNode node)
     {
         if (reader.List(node, "'evaluate_on'") is not { } items)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Yaml;
 using QmlBench.Suites.Definition;
+using QmlBench.Suites.Running;
 using QmlBench.Suites.Vocabulary;
 
 namespace QmlBench.Suites.Yaml;
@@ -41,8 +42,8 @@ public sealed class SuiteYamlReader(SuiteVocabulary vocabulary)
             (int)(map.Integer("repeats", 1, 1000) ?? 1),
             Named(map, "datasets", new DatasetSection(vocabulary).Read, dataset => dataset.Name),
             Named(map, "models", new ModelSection(vocabulary).Read, model => model.Name),
-            map.Optional("train_on") is { } trainOn ? devices.Read(map.Reader, trainOn) ?? DeviceSection.Ideal : DeviceSection.Ideal,
-            map.Optional("evaluate_on") is { } evaluateOn ? devices.ReadList(map.Reader, evaluateOn) : [DeviceSection.Ideal],
+            map.Optional("train_on") is { } trainOn ? devices.Read(map.Reader, trainOn) ?? ExecutorPool.IdealDevice : ExecutorPool.IdealDevice,
+            map.Optional("evaluate_on") is { } evaluateOn ? devices.ReadList(map.Reader, evaluateOn) : [ExecutorPool.IdealDevice],
             map.Has("mitigation")
                 ? Named(map, "mitigation", new MitigationSection(vocabulary).Read, mitigation => mitigation.Name)
                 : [MitigationSpec.None],
