@@ -84,7 +84,7 @@ internal sealed class TranspileVerb
             ["effort"] = _circuit.Effort(parsed),
             ["before"] = Counts(native.Facts.Before),
             ["after"] = After(program.Native.Facts.After, Duration(program, device, _circuit.Options(parsed))),
-            ["predicted_fidelity"] = PredictedFidelity.Of(program),
+            ["predicted_fidelity"] = PredictedFidelity(program),
             ["predicted_success"] = native.Facts.PredictedSuccess,
             ["layout"] = Numbers(native.InitialLayout),
             ["final_permutation"] = Numbers(native.FinalLayout),
@@ -108,6 +108,9 @@ internal sealed class TranspileVerb
         return after;
     }
 
+    // Every emulated program describes its noise.
+    private static double PredictedFidelity(IProgram program) => program.Find<INoiseDescription>()!.Describe().PredictedFidelity;
+
     private static double Duration(IProgram program, Device device, CompileOptions options) =>
         ScheduledDuration.Of(program, device, options.Schedule.Mode);
 
@@ -123,7 +126,7 @@ internal sealed class TranspileVerb
                 + $"{duration * 1e9:0} ns"));
         _context.Terminal.Progress(string.Create(
             CultureInfo.InvariantCulture,
-            $"predicted fidelity {PredictedFidelity.Of(program):0.0000}, product of 1 - error {facts.PredictedSuccess:0.0000}; layout "
+            $"predicted fidelity {PredictedFidelity(program):0.0000}, product of 1 - error {facts.PredictedSuccess:0.0000}; layout "
                 + $"[{string.Join(", ", program.Native.InitialLayout)}] -> [{string.Join(", ", program.Native.FinalLayout)}]"));
         _context.Terminal.Progress($"{(program.Native.Equivalence.Verified ? "verified" : "NOT verified")}: "
             + $"{program.Native.Equivalence.Method}; {seconds * 1e3:0.0} ms");
