@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
+using QmlBench.Emulation.Noise;
 using QmlBench.Suites.Definition;
 
 namespace QmlBench.Suites.Yaml;
@@ -7,9 +9,7 @@ namespace QmlBench.Suites.Yaml;
 /// <summary>The <c>execution</c> mapping.</summary>
 internal static class ExecutionSection
 {
-    private static readonly string[] Semantics = ["profile", "aer-target", "aer-properties"];
-    private static readonly string[] Sources = ["gate", "relaxation", "idle", "readout", "population"];
-    private static readonly string[] LaterSources = ["coherent", "crosstalk", "spectator", "custom"];
+    private static readonly string[] Semantics = ["profile", .. NoiseSemantics.All.Where(name => name != NoiseSemantics.Google)];
 
     public static ExecutionSpec Read(YamlMappingReader parent)
     {
@@ -46,9 +46,9 @@ internal static class ExecutionSection
     {
         if (map.List("without") is not { } items)
             return [];
-        var sources = items.Select(item => map.Reader.Choice(item, "without", [.. Sources, .. LaterSources])).OfType<string>().ToList();
-        foreach (var later in sources.Intersect(LaterSources))
-            map.Reader.Error(map.SpanOf("without"), $"the noise source '{later}' is not supported yet", $"one of {string.Join(", ", Sources)}");
+        var sources = items.Select(item => map.Reader.Choice(item, "without", [.. NoiseSourceNames.Supported, .. NoiseSourceNames.NotYetSupported])).OfType<string>().ToList();
+        foreach (var later in sources.Intersect(NoiseSourceNames.NotYetSupported))
+            map.Reader.Error(map.SpanOf("without"), $"the noise source '{later}' is not supported yet", $"one of {string.Join(", ", NoiseSourceNames.Supported)}");
         return [.. sources.Distinct().Order(StringComparer.Ordinal)];
     }
 }
