@@ -116,9 +116,10 @@ public sealed class SuiteRunnerTests
                 interrupt.Cancel();
         });
         Assert.ThrowsAny<OperationCanceledException>(() => new SuiteRunner(store, work).Run(plan, 1, new Silent(), interrupt.Token));
-        Assert.InRange(store.Count, 10, 11);
+        var kept = store.Count;
+        Assert.InRange(kept, 10, 11);
         var resumed = new SuiteRunner(store, new FakeWork()).Run(plan, 2, new Silent(), TestContext.Current.CancellationToken);
-        Assert.Equal(plan.Trials.Length - store.Count + resumed.Ran, resumed.Ran);
+        Assert.Equal(plan.Trials.Length - kept, resumed.Ran);
         Assert.Equal(expected, resumed.Digest);
     }
 
