@@ -170,9 +170,14 @@ public class DensityProgramTests
         DensityProgram program = DensityProgram.Compile(circuit);
         var state = new DensityState(qubits);
         for (int i = 0; i < 3; i++) program.Run(row, state);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++) program.Run(row, state);
-        Assert.Equal(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+        // A collection started by another test moves this thread's counter once; a row that allocates does so in every round.
+        long least = Enumerable.Range(0, 10).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++) program.Run(row, state);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        Assert.Equal(0L, least);
     }
 
     private static EffectSet Observables(int qubits) => EffectSet.Of(
