@@ -7,7 +7,7 @@ public sealed class AxisTests
 {
     [Fact]
     public void CoversAllValuesWithTwoToSixTicksInsideTheDrawing() =>
-        Gen.Double[-1e6, 1e6].Array[1, 10].Sample(values =>
+        Property.Holds(Gen.Double[-1e6, 1e6].Array[1, 10], values =>
         {
             var axis = Axis.Covering(values);
             Assert.InRange(axis.Ticks.Length, 2, 6);
