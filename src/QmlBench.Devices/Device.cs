@@ -78,7 +78,7 @@ public sealed record Device
     /// <summary>The built-in device without noise: every gate of the catalogue, virtual, on every qubit and pair.</summary>
     /// <param name="qubits">Number of qubits, at least 1.</param>
     /// <returns>The device.</returns>
-    public static Device Ideal(int qubits) => IdealDevice.Make(qubits, KnownGates.Standard);
+    public static Device Ideal(int qubits) => IdealDevice.Make(qubits, KnownGates.Catalogue);
 
     /// <summary>The native gate of a name.</summary>
     /// <param name="name">Name in the gate catalogue.</param>

@@ -13,17 +13,16 @@ public sealed class KnownGates
     public KnownGates(IEnumerable<KeyValuePair<string, int>> gates) =>
         arities = gates.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>The gate catalogue of circuits: what the ideal device can do.</summary>
-    public static KnownGates Standard { get; } = new(StandardGates.All.Select(gate => KeyValuePair.Create(gate.Name, gate.QubitCount)));
-
-    /// <summary>Every gate a profile may name: the catalogue, and names under which vendors publish figures.</summary>
-    /// <remarks>A name that is not in the catalogue (<c>phxz</c>, <c>sqrt_iswap</c>, <c>rxy</c>, <c>zz</c>) keeps its figures in the
-    /// profile, but no circuit can contain it, so a compiler passes over it.</remarks>
-    public static KnownGates Catalogue { get; } = new(
-        Standard.arities.SetItems([new("r", 1), new("rxy", 1), new("phxz", 1), new("sqrt_iswap", 2), new("zz", 2)]));
+    /// <summary>The gates of circuits: what a profile may name, and what the ideal device can do.</summary>
+    public static KnownGates Catalogue { get; } = new(StandardGates.All.Select(gate => KeyValuePair.Create(gate.Name, gate.QubitCount)));
 
     /// <summary>All names, in ordinal order.</summary>
     public IEnumerable<string> Names => arities.Keys;
+
+    /// <summary>The catalogue's name of a gate that some vendors call by another: <c>rxy</c> and <c>r</c> are <c>prx</c>.</summary>
+    /// <param name="name">A vendor's name.</param>
+    /// <returns>The name in the catalogue, or the given one.</returns>
+    public static string NameOf(string name) => name is "rxy" or "r" ? StandardGates.PRX.Name : name;
 
     /// <summary>Number of operands of a gate.</summary>
     /// <param name="name">Name of the gate.</param>

@@ -6,7 +6,8 @@ namespace QmlBench.Transpilation;
 /// <summary>Inverses of native gates, in native gates: what folding is made of.</summary>
 /// <remarks>
 /// A gate whose inverse is native there (cx, cz, ecr, x; rz(−θ), rzz(−θ), rx(−θ)) is inverted by that one gate; sx by
-/// rz(π) sx rz(π), whose phase π/2 is added: sx† = e^(iπ/2) · rz(π) · sx · rz(π). Virtual gates do not count in a scale factor.
+/// rz(π) sx rz(π), whose phase π/2 is added: sx† = e^(iπ/2) · rz(π) · sx · rz(π); sqrt_iswap by itself between rz(π) and rz(−π) on its
+/// first operand; zz by itself and rz(π) on both operands, with phase −π/2. Virtual gates do not count in a scale factor.
 /// </remarks>
 public static class NativeInverse
 {
@@ -26,19 +27,37 @@ public static class NativeInverse
         var (gate, angles) = operation.Gate.Inverse(operation.Angles);
         if (target.Supports(gate, operation.Qubits))
             builder.Add(gate, angles, operation.Qubits);
-        else if (operation.Is(StandardGates.SX) && target.Supports(StandardGates.RZ, operation.Qubits))
-            Sandwich(builder, operation.Qubits);
-        else
+        else if (!TryWithTurns(builder, operation, target))
             throw new TranspilationException(
                 $"The inverse of native gate '{operation.Gate.Name}' is '{gate.Name}', which device '{target.Device.Name}' does not have "
                 + $"(native: {Targets.NativeBasis.Names(target)}). Circuits with this gate cannot be folded.");
     }
 
-    private static void Sandwich(CircuitBuilder builder, ReadOnlySpan<int> qubit)
+    /// <summary>The gate itself among half turns about z.</summary>
+    private static bool TryWithTurns(CircuitBuilder builder, Operation operation, Target target)
     {
-        builder.Add(StandardGates.RZ, [Math.PI], qubit);
-        builder.Add(StandardGates.SX, [], qubit);
-        builder.Add(StandardGates.RZ, [Math.PI], qubit);
-        builder.GlobalPhase(Math.PI / 2);
+        foreach (var qubit in operation.Qubits)
+            if (!target.Supports(StandardGates.RZ, qubit))
+                return false;
+        (double[] Before, double[] After, double Phase)? turns = operation.Gate.Name switch
+        {
+            "sx" => ([Math.PI], [Math.PI], Math.PI / 2),
+            "sqrt_iswap" => ([Math.PI], [-Math.PI], 0),
+            "zz" => ([], [Math.PI, Math.PI], -Math.PI / 2),
+            _ => null
+        };
+        if (turns is not var (before, after, phase))
+            return false;
+        Turn(builder, operation.Qubits, before);
+        builder.Add(operation.Gate, [], operation.Qubits);
+        Turn(builder, operation.Qubits, after);
+        builder.GlobalPhase(phase);
+        return true;
+    }
+
+    private static void Turn(CircuitBuilder builder, ReadOnlySpan<int> qubits, double[] angles)
+    {
+        for (var i = 0; i < angles.Length; i++)
+            builder.Add(StandardGates.RZ, [angles[i]], [qubits[i]]);
     }
 }

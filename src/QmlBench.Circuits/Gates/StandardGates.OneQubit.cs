@@ -108,6 +108,14 @@ public static partial class StandardGates
         Definition = (b, a) => b.U(a[0], a[1] - HalfPi, HalfPi - a[1], 0),
     });
 
+    /// <summary><c>phxz(x, z, a)</c>: Google's phased XZ, p(z) · p(a) · e^{ix/2} rx(x) · p(−a): a rotation by x about the axis
+    /// cos a X + sin a Y, then a phase z. Cirq's <c>PhasedXZGate</c> has the same angles in half turns.</summary>
+    public static readonly Gate PhXZ = new(new GateFacts("phxz", 1, 3, a => PhasedXZ(a[0], a[1], a[2]))
+    {
+        Inverse = a => (PhXZ!, [-a[0], -a[1], a[1] + a[2]]),
+        Definition = (b, a) => b.U(a[0], a[1] + a[2] - HalfPi, HalfPi - a[2], 0).GlobalPhase(0.5 * a[0]),
+    });
+
     /// <summary><c>gpi(φ)</c>: cos φ X + sin φ Y; φ in radians.</summary>
     public static readonly Gate GPI = new(new GateFacts("gpi", 1, 1, a => Equator(a[0]))
     {
@@ -121,6 +129,12 @@ public static partial class StandardGates
         Inverse = a => (GPI2!, [a[0] + Math.PI]),
         Definition = (b, a) => b.U(HalfPi, a[0] - HalfPi, HalfPi - a[0], 0),
     });
+
+    private static Complex[] PhasedXZ(double x, double z, double a)
+    {
+        Complex phase = Phase(x / 2.0);
+        return [.. GateMatrices.U(x, z + a - HalfPi, HalfPi - a).Select(entry => phase * entry)];
+    }
 
     private static Complex[] MatrixRX(ReadOnlySpan<double> angles) => GateMatrices.RX(angles[0]);
 

@@ -63,6 +63,14 @@ public static partial class StandardGates
         "rzz", 2, a => PauliRotation(a[0], PauliZ, PauliZ), GateTraits.Symmetric | GateTraits.Diagonal, "ZZ",
         (b, a) => b.CX(0, 1).RZ(a[0], 1).CX(0, 1));
 
+    /// <summary><c>zz</c>: Quantinuum's exp(−i π/4 ZZ), <see cref="RZZ"/> at π/2 as a gate of its own.</summary>
+    public static readonly Gate ZZ = new(new GateFacts("zz", 2, 0, _ => PauliRotation(HalfPi, PauliZ, PauliZ))
+    {
+        Traits = GateTraits.Symmetric | GateTraits.Diagonal,
+        Inverse = _ => (RZZ, [-HalfPi]),
+        Definition = (b, _) => b.RZZ(HalfPi, 0, 1),
+    });
+
     /// <summary><c>rzx(θ)</c>: exp(−i θ/2 X₁Z₀), Z on the first operand.</summary>
     public static readonly Gate RZX = Rotation(
         "rzx", 2, a => PauliRotation(a[0], PauliZ, PauliX), GateTraits.None, "XZ",

@@ -48,7 +48,7 @@ internal static class CalibrationGates
     private static void Gate(JsonReader reader, JsonProperty gate, DeviceDraft draft, bool oneRowForBoth)
     {
         string place = $"gates/{gate.Name}";
-        Add(draft, gate.Name, place, [.. reader.Items(gate.Value, place).SelectMany((row, i) => Sites(reader, row, $"{place}/{i}", draft, oneRowForBoth))]);
+        Add(draft, KnownGates.NameOf(gate.Name), place, [.. reader.Items(gate.Value, place).SelectMany((row, i) => Sites(reader, row, $"{place}/{i}", draft, oneRowForBoth))]);
     }
 
     /// <summary>Adds a gate with its sites, which may be a reset, a measurement or, if it is free of noise and time everywhere,
@@ -87,7 +87,7 @@ internal static class CalibrationGates
     private static IEnumerable<DraftSite> Everywhere(DeviceDraft draft, string place, double? error, double? duration)
     {
         int[] qubits = [.. draft.Qubits.Keys];
-        if (KnownGates.Catalogue.ArityOf(place.Split('/')[1]) != 2)
+        if (KnownGates.Catalogue.ArityOf(KnownGates.NameOf(place.Split('/')[1])) != 2)
             return qubits.Select(q => new DraftSite([q], false, error, duration, place));
         return qubits.SelectMany(first => qubits.Where(second => second > first)
             .Select(second => new DraftSite([first, second], true, error, duration, place)));
@@ -106,8 +106,9 @@ internal static class CalibrationGates
         List<string> names = [];
         foreach (JsonElement item in reader.Items(root, "basis_gates", ""))
         {
-            if (reader.Text(item, "basis_gates") is not { } name || name == Reset)
+            if (reader.Text(item, "basis_gates") is not { } listed || listed == Reset)
                 continue;
+            string name = KnownGates.NameOf(listed);
             bool isListed = draft.Gates.Exists(g => g.Name == name);
             // A turn about Z that is native but has no figures is a change of frame: the vendors of such files do it in software.
             if (!isListed && name == "rz")

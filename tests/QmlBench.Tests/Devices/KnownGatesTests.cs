@@ -23,6 +23,10 @@ public sealed class KnownGatesTests
     [InlineData("prx", 1)]
     [InlineData("gpi2", 1)]
     [InlineData("ecr", 2)]
+    [InlineData("zz", 2)]
     [InlineData("u3", 1)]
     public void Gates_of_the_vendors_are_known(string name, int arity) => Assert.Equal(arity, KnownGates.Catalogue.ArityOf(name));
+
+    [Fact]
+    public void A_vendors_name_leads_to_the_catalogue() => Assert.Equal(["prx", "prx", "cz"], new[] { "rxy", "r", "cz" }.Select(KnownGates.NameOf));
 }

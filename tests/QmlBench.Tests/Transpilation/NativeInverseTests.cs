@@ -1,4 +1,5 @@
 using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Transpilation;
 
@@ -26,6 +27,24 @@ public sealed class NativeInverseTests
         var unitary = there.Unitary([0.3, 1.7, -2.2]);
         for (int i = 0; i < 64; i++)
             Assert.InRange((unitary[i / 8, i % 8] - (i % 9 == 0 ? 1 : 0)).Magnitude, 0, 1e-10);
+    }
+
+    [Theory]
+    [InlineData("sx", 1)]
+    [InlineData("sqrt_iswap", 2)]
+    [InlineData("zz", 2)]
+    public void AGateWithoutNativeInverseIsUndoneByItselfAmongTurns(string name, int qubits)
+    {
+        Assert.True(StandardGates.TryFind(name, out Gate? gate));
+        var target = Target.For(TestDevices.Line(2, qubits == 2 ? name : "cz"));
+        Circuit forward = Circuit.Builder(2).Physical().Add(gate, [], [.. Enumerable.Range(0, qubits)]).Build();
+        CircuitBuilder builder = Circuit.Builder(2).Physical().Append(forward, [0, 1]);
+        NativeInverse.Append(builder, forward[0], target);
+        Circuit both = builder.Build();
+        TranspilerTests.AssertNative(both, target);
+        var unitary = both.Unitary([]);
+        for (int i = 0; i < 16; i++)
+            Assert.InRange((unitary[i / 4, i % 4] - (i % 5 == 0 ? 1 : 0)).Magnitude, 0, 1e-15);
     }
 
     [Fact]

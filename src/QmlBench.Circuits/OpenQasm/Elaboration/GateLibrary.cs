@@ -35,8 +35,7 @@ internal static class GateLibrary
     private static readonly FrozenDictionary<string, GateMeaning> Quantinuum = Table(
         "u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3 u0 u p sx sxdg swap cswap crx cry cp csx cu rxx rzz rccx "
         + "rc3x c3x c4x",
-        [("c3sqrtx", StandardGates.C3SX), ("U1q", StandardGates.PRX), ("RZZ", StandardGates.RZZ)],
-        ("ZZ", new GateMeaning(HalfTurnZZ())),
+        [("c3sqrtx", StandardGates.C3SX), ("U1q", StandardGates.PRX), ("RZZ", StandardGates.RZZ), ("ZZ", StandardGates.ZZ)],
         ("Rxxyyzz", new GateMeaning(Canonical()) { Size = 3 }));
 
     /// <summary>Every name of every library, for suggestions.</summary>
@@ -53,8 +52,6 @@ internal static class GateLibrary
 
     /// <summary>What OpenQASM 3 texts without any include may use: the gates of Braket.</summary>
     internal static FrozenDictionary<string, GateMeaning> WithoutInclude => Braket;
-
-    private static Gate HalfTurnZZ() => Gate.Define("ZZ", [], Circuit.Builder(2).RZZ(Math.PI / 2.0, 0, 1).Build());
 
     private static Gate Canonical()
     {

@@ -137,6 +137,20 @@ public sealed class StandardGatesTests
         AssertNear(StandardGates.FSim.Matrix([-Math.PI / 4, 0]), StandardGates.SqrtISwap.Matrix([]), 1e-15);
     }
 
+    // cirq.PhasedXZGate: Z^z · Z^a · X^x · Z^−a, exponents in half turns, X^x = e^{iπx/2} Rx(πx).
+    [Fact]
+    public void Phased_xz_is_that_of_cirq()
+    {
+        foreach (double[] set in AngleSets)
+        {
+            Circuit circuit = Circuit.Builder(1).P(-set[2], 0).RX(set[0], 0).P(set[2], 0).P(set[1], 0).GlobalPhase(set[0] / 2).Build();
+            AssertNear(circuit.Unitary([]), StandardGates.PhXZ.Matrix(set.AsSpan(0, 3)), 1e-15);
+        }
+
+        AssertNear(StandardGates.X.Matrix([]), StandardGates.PhXZ.Matrix([Math.PI, 0, 0]), 1e-15);
+        AssertNear(StandardGates.RZZ.Matrix([Math.PI / 2]), StandardGates.ZZ.Matrix([]), 0);
+    }
+
     // cx from ecr: vectors/aer/README-circuits.md and transpilation.md §1.4, phase 0.
     [Fact]
     public void Cx_from_ecr_exactly()
