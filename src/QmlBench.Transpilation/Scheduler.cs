@@ -1,3 +1,4 @@
+using QmlBench.Circuits.Drawing;
 using QmlBench.Transpilation.Scheduling;
 
 namespace QmlBench.Transpilation;
@@ -22,5 +23,25 @@ public static class Scheduler
         var durations = OperationDurations.Of(native.Circuit, target);
         var timeline = Timeline.Of(native.Circuit, durations.Ticks, mode == ScheduleMode.Alap);
         return new ScheduleWriter(native.Circuit, durations, timeline).Write(mode != ScheduleMode.None);
+    }
+
+    /// <summary>The schedule on a time axis, with the logical qubits its wires hold: for drawings and for budgets of time.</summary>
+    /// <param name="scheduled">The schedule.</param>
+    /// <param name="native">The circuit it was made of.</param>
+    /// <param name="target">The device.</param>
+    /// <exception cref="TranspilationException">A delay is in dt and the device has no sample time.</exception>
+    public static TimedCircuit Timed(ScheduledCircuit scheduled, NativeCircuit native, Target target)
+    {
+        ArgumentNullException.ThrowIfNull(scheduled);
+        ArgumentNullException.ThrowIfNull(native);
+        ArgumentNullException.ThrowIfNull(target);
+        var durations = OperationDurations.Of(scheduled.Circuit, target);
+        return new(
+            scheduled.Circuit, scheduled.StartSeconds, [.. durations.Ticks.Select(ticks => ticks * durations.TickSeconds)],
+            scheduled.GatesEndSeconds)
+        {
+            InitialLayout = native.InitialLayout,
+            FinalLayout = native.FinalLayout,
+        };
     }
 }

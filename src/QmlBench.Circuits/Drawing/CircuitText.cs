@@ -21,4 +21,15 @@ public static class CircuitText
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
         return new TextCanvas(DrawingPlan.Of(circuit), width).Draw();
     }
+
+    /// <summary>The drawing of a scheduled circuit: device and logical qubits as labels, idle windows with their lengths.</summary>
+    /// <param name="timed">The circuit with its times.</param>
+    /// <param name="width">As above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is too small.</exception>
+    public static string Draw(TimedCircuit timed, int width = 100)
+    {
+        ArgumentNullException.ThrowIfNull(timed);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
+        return new TextCanvas(DrawingPlan.Of(timed), width).Draw();
+    }
 }

@@ -9,14 +9,14 @@ internal sealed class DrawingPlan
     private readonly OperationMarks _marks;
     private readonly int[] _nextColumn;
 
-    private DrawingPlan(Circuit circuit)
+    private DrawingPlan(Circuit circuit, TimedCircuit? timed)
     {
         _circuit = circuit;
-        int[] qubits = circuit.IsPhysical ? [.. circuit.ActiveQubits()] : [.. Enumerable.Range(0, circuit.QubitCount)];
+        int[] qubits = timed is not null || circuit.IsPhysical ? [.. circuit.ActiveQubits()] : [.. Enumerable.Range(0, circuit.QubitCount)];
         QubitWires = qubits.Length;
-        Labels = [.. QubitLabels(circuit, qubits), .. circuit.ClbitRegisters.Where(register => register.Size > 0)
+        Labels = [.. timed is null ? QubitLabels(circuit, qubits) : qubits.Select(timed.Label), .. circuit.ClbitRegisters.Where(register => register.Size > 0)
             .Select(register => $"{register.Name}/{register.Size}")];
-        _marks = new OperationMarks(circuit, qubits);
+        _marks = new OperationMarks(circuit, qubits, timed);
         _nextColumn = new int[Labels.Length];
         var operations = ImmutableArray.CreateBuilder<DrawnOperation>();
         for (int i = 0; i < circuit.Count; i++)
@@ -34,7 +34,9 @@ internal sealed class DrawingPlan
 
     internal ImmutableArray<DrawnOperation> Operations { get; }
 
-    internal static DrawingPlan Of(Circuit circuit) => new(circuit);
+    internal static DrawingPlan Of(Circuit circuit) => new(circuit, null);
+
+    internal static DrawingPlan Of(TimedCircuit timed) => new(timed.Circuit, timed);
 
     private static IEnumerable<string> QubitLabels(Circuit circuit, int[] qubits)
     {
@@ -45,7 +47,7 @@ internal sealed class DrawingPlan
     // The first column that is free on every wire the operation spans, so that no vertical line crosses a symbol.
     private DrawnOperation? Place(int index)
     {
-        (ImmutableArray<Mark> marks, ImmutableArray<(int Wire, string Label)> bits) = _marks.Of(_circuit[index]);
+        (ImmutableArray<Mark> marks, ImmutableArray<(int Wire, string Label)> bits) = _marks.Of(_circuit[index], index);
         if (marks.IsEmpty) return null;
         var operation = new DrawnOperation(0, marks, bits);
         int column = 0;

@@ -13,9 +13,11 @@ internal sealed class OperationMarks
     private readonly (int Wire, int Bit)[] _placeOfClbit;
     private readonly Dictionary<int, int> _sizeOfWire = [];
     private readonly AngleText _angles;
+    private readonly TimedCircuit? _timed;
 
-    internal OperationMarks(Circuit circuit, int[] qubits)
+    internal OperationMarks(Circuit circuit, int[] qubits, TimedCircuit? timed = null)
     {
+        _timed = timed;
         _wireOfQubit = qubits.Select((qubit, wire) => (qubit, wire)).ToDictionary(pair => pair.qubit, pair => pair.wire);
         _placeOfClbit = new (int, int)[circuit.ClbitCount];
         int next = qubits.Length;
@@ -28,13 +30,16 @@ internal sealed class OperationMarks
         _angles = new AngleText(circuit.Parameters, AngleSyntax.OpenQasm3, Short);
     }
 
-    internal (ImmutableArray<Mark> Marks, ImmutableArray<(int Wire, string Label)> Bits) Of(Operation operation)
+    internal (ImmutableArray<Mark> Marks, ImmutableArray<(int Wire, string Label)> Bits) Of(Operation operation, int index)
     {
         var marks = new List<Mark>();
         for (int i = 0; i < operation.Qubits.Length; i++)
-            if (_wireOfQubit.TryGetValue(operation.Qubits[i], out int wire)) marks.Add(MarkOf(operation, i, wire));
+            if (_wireOfQubit.TryGetValue(operation.Qubits[i], out int wire)) marks.Add(MarkOf(operation, index, i, wire));
         return ([.. marks.OrderBy(mark => mark.Wire)], Bits(operation));
     }
+
+    /// <summary>Name of a gate with its angles.</summary>
+    internal string Name(Operation operation) => Label(operation.Gate.Name, operation.Angles, withAngles: true);
 
     // Four digits are enough to see what a circuit does; the text of it has them all.
     private static string Short(double value)
@@ -44,14 +49,17 @@ internal sealed class OperationMarks
         return value.ToString("G4", CultureInfo.InvariantCulture);
     }
 
-    private Mark MarkOf(Operation operation, int operand, int wire) => operation.Kind switch
+    private Mark MarkOf(Operation operation, int index, int operand, int wire) => operation.Kind switch
     {
         OperationKind.Gate => GateMark(operation, operand, wire),
         OperationKind.Measure => new Mark(wire, MarkKind.Meter, "M"),
         OperationKind.Reset => new Mark(wire, MarkKind.Box, "|0⟩"),
-        OperationKind.Delay => new Mark(wire, MarkKind.Box, "delay " + DurationText.Write(operation.Delay)),
+        OperationKind.Delay => new Mark(wire, MarkKind.Box, "delay " + Length(operation.Delay, index)),
         _ => new Mark(wire, MarkKind.Barrier),
     };
+
+    private string Length(DelayTime delay, int index) =>
+        _timed is null ? DurationText.Write(delay) : TimeText.Write(_timed.DurationSeconds[index]);
 
     private Mark GateMark(Operation operation, int operand, int wire)
     {

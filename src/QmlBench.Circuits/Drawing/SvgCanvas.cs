@@ -41,11 +41,7 @@ internal sealed class SvgCanvas
         }
         while (column < _columnWidths.Length);
         int height = (blocks * BlockHeight) + Margin;
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {widest} {height}\" width=\"{widest}\" height=\"{height}\" "
-            + "role=\"img\" font-family=\"ui-monospace,Menlo,Consolas,monospace\" font-size=\"13\" text-anchor=\"middle\" "
-            + "dominant-baseline=\"central\">\n"
-            + $"<title>{WebUtility.HtmlEncode(title)}</title>\n<rect width=\"{widest}\" height=\"{height}\" fill=\"#fff\"/>\n"
-            + $"<g stroke=\"#333\" fill=\"none\">\n{_lines}</g>\n{_symbols}</svg>\n";
+        return $"{SvgStyle.Open(widest, height, title)}<g class=\"line\">\n{_lines}</g>\n{_symbols}</svg>\n";
     }
 
     private int LastColumn(int first)
@@ -94,8 +90,7 @@ internal sealed class SvgCanvas
         {
             foreach (Mark mark in operation.Marks)
                 _symbols.Append(
-                    $"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" stroke=\"#888\" stroke-width=\"4\" "
-                    + "stroke-dasharray=\"4 3\"/>\n");
+                    $"<path d=\"M{x} {Y(mark.Wire, top) - (Row / 2)}v{Row}\" class=\"cut\" stroke-width=\"4\"/>\n");
             return;
         }
 
@@ -106,8 +101,8 @@ internal sealed class SvgCanvas
             Line(x - 2, last, x - 2, y);
             Line(x + 2, last, x + 2, y);
             _symbols.Append(operation.Marks[0].Kind == MarkKind.Meter
-                ? $"<path d=\"M{x - 6} {y - 8}h12l-6 8z\" fill=\"#333\"/>\n"
-                : $"<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"#333\"/>\n");
+                ? $"<path d=\"M{x - 6} {y - 8}h12l-6 8z\" class=\"solid\"/>\n"
+                : $"<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" class=\"solid\"/>\n");
             Text(x, y + 14, label, "font-size=\"11\"");
         }
 
@@ -119,19 +114,19 @@ internal sealed class SvgCanvas
         switch (mark.Kind)
         {
             case MarkKind.Dot:
-                _symbols.Append($"<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"#333\"/>\n");
+                _symbols.Append($"<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" class=\"solid\"/>\n");
                 break;
             case MarkKind.Plus:
                 _symbols.Append(
                     $"<path d=\"M{x - 10} {y}a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M{x - 10} {y}h20"
-                    + $"M{x} {y - 10}v20\" fill=\"none\" stroke=\"#333\"/>\n");
+                    + $"M{x} {y - 10}v20\" class=\"line\"/>\n");
                 break;
             case MarkKind.Cross:
-                _symbols.Append($"<path d=\"M{x - 6} {y - 6}l12 12M{x - 6} {y + 6}l12 -12\" stroke=\"#333\" stroke-width=\"2\"/>\n");
+                _symbols.Append($"<path d=\"M{x - 6} {y - 6}l12 12M{x - 6} {y + 6}l12 -12\" class=\"line\" stroke-width=\"2\"/>\n");
                 break;
             case MarkKind.Meter:
                 Frame(x, y, Box);
-                _symbols.Append($"<path d=\"M{x - 9} {y + 5}a9 9 0 0 1 18 0M{x} {y + 5}l7 -11\" fill=\"none\" stroke=\"#333\"/>\n");
+                _symbols.Append($"<path d=\"M{x - 9} {y + 5}a9 9 0 0 1 18 0M{x} {y + 5}l7 -11\" class=\"line\"/>\n");
                 break;
             default:
                 Frame(x, y, Math.Max(Box, (mark.Label.Length * LetterWidth) + Gap));
@@ -142,11 +137,11 @@ internal sealed class SvgCanvas
 
     private void Frame(int x, int y, int width) => _symbols.Append(
         $"<rect x=\"{x - (width / 2)}\" y=\"{y - (Box / 2)}\" width=\"{width}\" height=\"{Box}\" rx=\"3\" "
-        + "fill=\"#eef3fb\" stroke=\"#333\"/>\n");
+        + "class=\"box\"/>\n");
 
     private void Line(int x1, int y1, int x2, int y2) => _lines.Append(
         string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x1} {y1}L{x2} {y2}\"/>\n"));
 
     private void Text(int x, int y, string text, string attributes) =>
-        _symbols.Append($"<text x=\"{x}\" y=\"{y}\" {attributes}>{WebUtility.HtmlEncode(text)}</text>\n");
+        _symbols.Append($"<text class=\"ink\" x=\"{x}\" y=\"{y}\" {attributes}>{WebUtility.HtmlEncode(text)}</text>\n");
 }

@@ -63,6 +63,9 @@ internal sealed class CircuitArguments
 
     public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
 
+    /// <summary>The argument that names the circuit.</summary>
+    public Argument<string> File => _circuit;
+
     /// <summary>The seed.</summary>
     public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using QmlBench.Circuits.Drawing;
+using QmlBench.Circuits;
 using QmlBench.Circuits.OpenQasm;
 using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Composition;
@@ -22,11 +22,12 @@ internal sealed class TranspileVerb
     private readonly Option<string?> _output = new("--output", "-o")
     {
         HelpName = "file",
-        Description = "File for the compiled circuit; default: stdout.",
+        Description = "File for the result, by the end of its name: .qasm the compiled text, .svg a drawing of the schedule; "
+            + "default: the text on stdout.",
     };
 
     private readonly DialectArguments _dialect = new(QasmDialect.Specification);
-    private readonly Option<bool> _draw = new("--draw") { Description = "Draws the compiled circuit on stdout in place of its text." };
+    private readonly Option<bool> _draw = new("--draw") { Description = "Draws the scheduled circuit on stdout in place of its text." };
     private readonly Option<bool> _json = new("--json") { Description = "Prints the figures as JSON." };
     private readonly VerbContext _context;
 
@@ -49,8 +50,9 @@ internal sealed class TranspileVerb
     {
         if (parsed.GetValue(_draw) && parsed.GetValue(_json))
             throw new RefusedException("--draw and --json exclude each other; give one.");
-        if (parsed.GetValue(_draw) && parsed.GetValue(_output) is null)
-            _dialect.RefuseBeside(parsed, "--draw");
+        var isSvg = parsed.GetValue(_output) is { } name && OutputFile.Extension(name, ".qasm", ".svg") == ".svg";
+        if (isSvg || (parsed.GetValue(_draw) && parsed.GetValue(_output) is null))
+            _dialect.RefuseBeside(parsed, isSvg ? "a file in .svg" : "--draw");
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var options = _circuit.Options(parsed);
@@ -58,23 +60,48 @@ internal sealed class TranspileVerb
         var program = new Emulator(device, NoiseOptions.Default).Compile(
             circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options, _context.Cancel);
         var seconds = watch.Elapsed.TotalSeconds;
+        var mode = options.Schedule.Mode;
         if (parsed.GetValue(_output) is { } path)
-            File.WriteAllText(path, _dialect.Write(parsed, program.Native.Circuit));
+        {
+            File.WriteAllText(path, isSvg
+                ? CompiledDrawing.Svg(program, device, mode, $"{Path.GetFileName(parsed.GetRequiredValue(_circuit.File))} on {device.Name}")
+                : _dialect.Write(parsed, program.Native.Circuit));
+        }
+
+        var translated = Translated(circuit, device, options);
         if (parsed.GetValue(_json))
-            JsonOutput.Write(_context.Terminal.Out, Json(parsed, device, program, seconds));
+            JsonOutput.Write(_context.Terminal.Out, Json(parsed, device, program, translated, seconds));
         else if (parsed.GetValue(_draw))
-            _context.Terminal.Out.WriteLine(CircuitText.Draw(program.Native.Circuit, _context.Terminal.Width));
+            _context.Terminal.Out.WriteLine(CompiledDrawing.Text(program, device, mode, _context.Terminal.Width));
         else if (parsed.GetValue(_output) is null)
             _context.Terminal.Out.Write(_dialect.Write(parsed, program.Native.Circuit));
         if (!parsed.GetValue(_json))
-            Summary(program, Duration(program, device, options), seconds);
+            Summary(program, translated, CompilationStage.Of(program, device, mode), seconds);
         return ExitCode.Done;
+    }
+
+    // What the compiler is measured by: the same circuit translated gate by gate. One on $k is not compiled at all.
+    private CompilationStage? Translated(Circuit circuit, Device device, CompileOptions options)
+    {
+        if (circuit.IsPhysical)
+            return null;
+        try
+        {
+            var plain = new Emulator(device, NoiseOptions.Default).Compile(
+                circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options with { Effort = 0, Layout = null }, _context.Cancel);
+            return CompilationStage.Of(plain, device, options.Schedule.Mode);
+        }
+        catch (ExecutionRefusedException refusal)
+        {
+            _context.Terminal.Notice($"transpile: no figures of the circuit translated gate by gate: {refusal.Message}");
+            return null;
+        }
     }
 
     // Nothing is simulated, so the size of a state is no reason to refuse.
     private static Limits Unlimited { get; } = new(int.MaxValue, long.MaxValue);
 
-    private JsonObject Json(ParseResult parsed, Device device, IProgram program, double seconds)
+    private JsonObject Json(ParseResult parsed, Device device, IProgram program, CompilationStage? translated, double seconds)
     {
         var native = program.Native;
         return new()
@@ -83,6 +110,7 @@ internal sealed class TranspileVerb
             ["seed"] = _circuit.Seed(parsed),
             ["effort"] = _circuit.Effort(parsed),
             ["before"] = Counts(native.Facts.Before),
+            ["translated"] = translated?.Json(),
             ["after"] = After(program.Native.Facts.After, Duration(program, device, _circuit.Options(parsed))),
             ["predicted_fidelity"] = PredictedFidelity(program),
             ["predicted_success"] = native.Facts.PredictedSuccess,
@@ -116,19 +144,16 @@ internal sealed class TranspileVerb
 
     private static JsonArray Numbers(IEnumerable<int> values) => new([.. values.Select(value => (JsonNode)value)]);
 
-    private void Summary(IProgram program, double duration, double seconds)
+    private void Summary(IProgram program, CompilationStage? translated, CompilationStage compiled, double seconds)
     {
-        var facts = program.Native.Facts;
+        List<(string, CompilationStage)> stages = translated is null ? [] : [("translated", translated)];
+        foreach (var line in CompilationStage.Table(program.Native.Facts.Before, [.. stages, ("compiled", compiled)]))
+            _context.Terminal.Progress(line);
+        _context.Terminal.Progress($"layout [{string.Join(", ", program.Native.InitialLayout)}] -> "
+            + $"[{string.Join(", ", program.Native.FinalLayout)}]");
         _context.Terminal.Progress(string.Create(
             CultureInfo.InvariantCulture,
-            $"two-qubit gates {facts.Before.TwoQubitGates} -> {facts.After.TwoQubitGates}, one-qubit gates "
-                + $"{facts.Before.OneQubitGates} -> {facts.After.OneQubitGates}, depth {facts.Before.Depth} -> {facts.After.Depth}, "
-                + $"{duration * 1e9:0} ns"));
-        _context.Terminal.Progress(string.Create(
-            CultureInfo.InvariantCulture,
-            $"predicted fidelity {PredictedFidelity(program):0.0000}, product of 1 - error {facts.PredictedSuccess:0.0000}; layout "
-                + $"[{string.Join(", ", program.Native.InitialLayout)}] -> [{string.Join(", ", program.Native.FinalLayout)}]"));
-        _context.Terminal.Progress($"{(program.Native.Equivalence.Verified ? "verified" : "NOT verified")}: "
-            + $"{program.Native.Equivalence.Method}; {seconds * 1e3:0.0} ms");
+            $"{(program.Native.Equivalence.Verified ? "verified" : "NOT verified")}: {program.Native.Equivalence.Method}; "
+                + $"{seconds * 1e3:0.0} ms"));
     }
 }

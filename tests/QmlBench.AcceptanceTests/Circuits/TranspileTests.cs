@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace QmlBench.AcceptanceTests.Circuits;
 
 public sealed class TranspileTests : IDisposable
@@ -16,6 +18,8 @@ public sealed class TranspileTests : IDisposable
         Shape.Check(
             """
             {"device":"text","seed":"whole","effort":"whole","before":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole"},
+             "translated":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number",
+              "predicted_fidelity":"number","predicted_success":"number"},
              "after":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number"},
              "predicted_fidelity":"number","predicted_success":"number","layout":["whole"],"final_permutation":["whole"],
              "equivalence":{"method":"text","verified":"flag"},"elapsed_s":"number"}
@@ -48,12 +52,32 @@ public sealed class TranspileTests : IDisposable
     {
         var drawing = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--layout", "0,1,2", "--draw");
         Assert.Equal(0, drawing.Exit);
-        Assert.StartsWith("$0: ", drawing.Out, StringComparison.Ordinal);
+        Assert.StartsWith("$0 q0: ", drawing.Out, StringComparison.Ordinal);
         Assert.Contains("⊕", drawing.Out, StringComparison.Ordinal);
         Assert.Equal("error: --draw and --json exclude each other; give one.\n",
             CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--json").Refused());
         Assert.Contains("--dialect is for texts", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--draw", "--dialect", "qiskit")
             .Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_holds_what_the_end_of_its_name_says()
+    {
+        var drawn = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "-o", _folder["out.svg"]);
+        Assert.Equal(0, drawn.Exit);
+        var svg = XDocument.Parse(File.ReadAllText(_folder["out.svg"]));
+        Assert.Equal("ghz.qasm on ibm_manila_2024-05-27", svg.Root!.Elements().First().Value);
+        Assert.Contains("delay", svg.ToString(), StringComparison.Ordinal);
+        Assert.Contains("as given", drawn.Err, StringComparison.Ordinal);
+        Assert.Contains("translated", drawn.Err, StringComparison.Ordinal);
+        Assert.Contains("compiled", drawn.Err, StringComparison.Ordinal);
+        Assert.Contains("layout [", drawn.Err, StringComparison.Ordinal);
+        Assert.Equal(0, CommandLine.Run("transpile", _ghz, "-d", "ideal", "-o", _folder["ideal.svg"]).Exit);
+        Assert.NotNull(XDocument.Parse(File.ReadAllText(_folder["ideal.svg"])).Root);
+        Assert.Contains("one of .qasm, .svg", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "-o", _folder["out.png"]).Refused(),
+            StringComparison.Ordinal);
+        Assert.Contains("--dialect is for texts", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "-o", _folder["out.svg"],
+            "--dialect", "qiskit").Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
