@@ -10,6 +10,7 @@ namespace QmlBench.Cli.Benchmarks;
 /// <param name="Layers">Layers of its circuit.</param>
 /// <param name="Threads">Threads it might use.</param>
 /// <param name="Seconds">How long a run took.</param>
+/// <param name="Forward">How long its forward run takes alone; null where a run is nothing else.</param>
 /// <param name="ExpectationZ0">⟨Z₀⟩, of W4 summed over the rows; null where it is not asked.</param>
 /// <param name="BytesPerSweep">Bytes read and written when one state is swept once.</param>
 /// <param name="BandwidthGbS">10⁹ bytes a second that one thread reads and writes in place, far beyond the caches.</param>
@@ -17,7 +18,7 @@ namespace QmlBench.Cli.Benchmarks;
 /// <param name="PeakRssMb">Largest resident set of the process when the workload ended, 10⁶ bytes.</param>
 /// <param name="Checks">The values held against others.</param>
 internal sealed record BenchResult(
-    string Workload, int Qubits, int Layers, int Threads, Timing Seconds, double? ExpectationZ0, long BytesPerSweep,
+    string Workload, int Qubits, int Layers, int Threads, Timing Seconds, Timing? Forward, double? ExpectationZ0, long BytesPerSweep,
     double BandwidthGbS, double FmaGflopS, double PeakRssMb, ImmutableArray<BenchCheck> Checks)
 {
     /// <summary>Whether every value is the expected one.</summary>
@@ -27,11 +28,12 @@ internal sealed record BenchResult(
     public static BenchResult Of(string name, Workload workload, int threads, CancellationToken cancel)
     {
         var seconds = Timing.Of(() => workload.Run(threads), cancel);
+        var forward = workload.HasForward ? Timing.Of(() => workload.RunForward(threads), cancel) : null;
         var peak = PeakResidentBytes() / 1e6;
         var bandwidth = MemoryBandwidth.MeasureGigabytesPerSecond();
         var rate = MultiplyAddRate.MeasureGigaflops();
         return new(
-            name, workload.Qubits, workload.Layers, threads, seconds, workload.ExpectationZ0, 2 * workload.StateBytes, bandwidth, rate,
+            name, workload.Qubits, workload.Layers, threads, seconds, forward, workload.ExpectationZ0, 2 * workload.StateBytes, bandwidth, rate,
             peak, [.. workload.Checks()]);
     }
 

@@ -40,6 +40,10 @@ internal sealed class SlopeWorkload : Workload
 
     public override void Run(int threads) => _program.Differentiate(_row, 1, _z, One, _value, _gradient, threads);
 
+    public override void RunForward(int threads) => _program.Expectations(_row, 1, _z, _value, threads);
+
+    public override bool HasForward => true;
+
     public override IEnumerable<BenchCheck> Checks()
     {
         var (_, value, norm) = GradientWorkload.Reference[Qubits];

@@ -19,6 +19,13 @@ internal abstract class Workload
     /// <param name="threads">Threads it may use.</param>
     public abstract void Run(int threads);
 
+    /// <summary>Whether a run is more than a forward run, so that the forward run alone is worth timing.</summary>
+    public virtual bool HasForward => false;
+
+    /// <summary>The same program without the backward sweep.</summary>
+    /// <param name="threads">Threads it may use.</param>
+    public virtual void RunForward(int threads) => Run(threads);
+
     /// <summary>The results of the last run beside the values they must be; runs the naive reference for up to 7 qubits.</summary>
     public abstract IEnumerable<BenchCheck> Checks();
 }

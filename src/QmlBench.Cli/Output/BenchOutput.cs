@@ -13,6 +13,8 @@ internal static class BenchOutput
         var threads = result.Threads == 1 ? "1 thread" : $"{result.Threads} threads";
         Line(output, "workload", $"{result.Workload}, {result.Qubits} qubits, {result.Layers} layers, {threads}");
         Line(output, "seconds", $"{result.Seconds.Median:G4} median, {result.Seconds.Min:G4} least, of {result.Seconds.Runs} runs");
+        if (result.Forward is { } forward)
+            Line(output, "forward", $"{forward.Median:G4} median, {forward.Min:G4} least; a run costs {result.Seconds.Min / forward.Min:0.0} of it");
         if (result.ExpectationZ0 is { } z0)
             Line(output, "⟨Z₀⟩", $"{z0:0.000000000000000}{(result.Workload == "W4" ? ", summed over the rows" : string.Empty)}");
         Line(output, "sweep", $"{result.BytesPerSweep} bytes read and written");
@@ -24,23 +26,33 @@ internal static class BenchOutput
     }
 
     /// <summary>As JSON.</summary>
-    public static JsonObject Json(BenchResult result) => new()
+    public static JsonObject Json(BenchResult result)
+    {
+        var json = Figures(result);
+        if (result.Forward is { } forward)
+            json["forward_seconds"] = Seconds(forward);
+        return json;
+    }
+
+    private static JsonObject Figures(BenchResult result) => new()
     {
         ["workload"] = result.Workload,
         ["qubits"] = result.Qubits,
         ["layers"] = result.Layers,
         ["threads"] = result.Threads,
-        ["seconds"] = new JsonObject
-        {
-            ["median"] = result.Seconds.Median,
-            ["min"] = result.Seconds.Min,
-            ["runs"] = result.Seconds.Runs,
-        },
+        ["seconds"] = Seconds(result.Seconds),
         ["expectation_z0"] = result.ExpectationZ0 is { } z0 ? JsonOutput.Number(z0) : null,
         ["bytes_per_sweep"] = result.BytesPerSweep,
         ["inplace_bandwidth_gb_s"] = result.BandwidthGbS,
         ["fma_gflop_s"] = result.FmaGflopS,
         ["peak_rss_mb"] = result.PeakRssMb,
+    };
+
+    private static JsonObject Seconds(Timing timing) => new()
+    {
+        ["median"] = timing.Median,
+        ["min"] = timing.Min,
+        ["runs"] = timing.Runs,
     };
 
     /// <summary>A value, what it must be, and how far they may be apart.</summary>

@@ -77,6 +77,66 @@ internal readonly struct AffineKernel<TVector, TLanes, TCoefficients> : ISingleK
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ForwardPermuted(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table, SparseView transposed, ref double factors)
+    {
+        int period = TCoefficients.Period;
+        int rows = sourceRows.Length;
+        TVector zero = TLanes.Broadcast(0.0);
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
+        ref int place = ref MemoryMarshal.GetReference(transposed.Columns);
+        ref int slot = ref MemoryMarshal.GetReference(transposed.Slots);
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            TVector xi = TCoefficients.Get(ref table, 0, lane), xx = TCoefficients.Get(ref table, 1, lane);
+            TVector xy = TCoefficients.Get(ref table, 2, lane), xz = TCoefficients.Get(ref table, 3, lane);
+            TVector yi = TCoefficients.Get(ref table, 4, lane), yx = TCoefficients.Get(ref table, 5, lane);
+            TVector yy = TCoefficients.Get(ref table, 6, lane), yz = TCoefficients.Get(ref table, 7, lane);
+            TVector zi = TCoefficients.Get(ref table, 8, lane), zx = TCoefficients.Get(ref table, 9, lane);
+            TVector zy = TCoefficients.Get(ref table, 10, lane), zz = TCoefficients.Get(ref table, 11, lane);
+            for (int row = 0; row < rows; row++)
+            {
+                if ((row & (3 * stride)) != 0) continue;
+                int row1 = row + stride, row2 = row1 + stride, row3 = row2 + stride;
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row1));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row2));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row3));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row)));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row1)));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row2)));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row3)));
+                TVector f0 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row), lane);
+                TVector f1 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row1), lane);
+                TVector f2 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row2), lane);
+                TVector f3 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row3), lane);
+                for (int w = lane; w < width; w += period)
+                {
+                    TVector one = TLanes.Load(ref s0, (nuint)w), x = TLanes.Load(ref s1, (nuint)w);
+                    TVector y = TLanes.Load(ref s2, (nuint)w), z = TLanes.Load(ref s3, (nuint)w);
+                    TVector newX = Three(xx, xy, xz, x, y, z);
+                    TVector newY = Three(yx, yy, yz, x, y, z);
+                    TVector newZ = Three(zx, zy, zz, x, y, z);
+                    if (shifts)
+                    {
+                        newX = TLanes.MultiplyAdd(xi, one, newX);
+                        newY = TLanes.MultiplyAdd(yi, one, newY);
+                        newZ = TLanes.MultiplyAdd(zi, one, newZ);
+                    }
+
+                    TLanes.Store(TLanes.MultiplyAdd(f0, one, zero), ref t0, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f1, newX, zero), ref t1, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f2, newY, zero), ref t2, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f3, newZ, zero), ref t3, (nuint)w);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transposed(
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
         bool shifts, ref double table)

@@ -12,7 +12,6 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
 {
     private const int MostChains = 3;
 
-
     /// <inheritdoc/>
     public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table,
         TileScratch scratch, nint from, nint to)
@@ -27,7 +26,9 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
         nint to)
     {
         ref double tile = ref scratch.Tile(0);
-        int last = block.Pattern is null ? block.LastChain : -1;
+        int last = block.LastChain;
+        int permuted = block.FirstChain < last && block.Pattern is { IsPermutation: true } ? last : -1;
+        if (block.Pattern is not null) last = -1;
         for (nint rest = from; rest < to; rest += geometry.Chunk)
         {
             nint start = geometry.Base(rest) * geometry.Lanes;
@@ -36,7 +37,7 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
             bool inTile = false;
             for (int p = 0; p < block.Before.Length; p++)
             {
-                if (block.Before[p] is null) continue;
+                if (block.Before[p] is null || p == permuted) continue;
                 TSingle.Forward(
                     ref inTile ? ref tile : ref input, inTile ? geometry.Rows : geometry.StateRows, ref p == last ? ref output : ref tile,
                     p == last ? geometry.StateRows : geometry.Rows,
@@ -44,11 +45,9 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
                 inTile = true;
             }
 
-            if (block.Pattern is not { } pattern) continue;
+            if (block.Pattern is null) continue;
             if (!inTile) TileTransfer.Load(geometry, ref source, ref tile, rest);
-            SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                ref tile, geometry.Rows, ref output, geometry.StateRows, geometry.Width, pattern.Forward,
-                ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+            Core(block, geometry, permuted, ref tile, ref output, geometry.StateRows, ref table);
         }
     }
 
@@ -58,21 +57,40 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     {
         ref double tile = ref scratch.Tile(0);
         ref double result = ref scratch.Tile(1);
+        int permuted = block.Pattern is { IsPermutation: true } ? block.LastChain : -1;
         for (nint rest = from; rest < to; rest += geometry.Chunk)
         {
             TileTransfer.Load(geometry, ref source, ref tile, rest);
-            for (int p = 0; p < block.Before.Length; p++) Chain(block, geometry, p, ref tile, ref table);
-            if (block.Pattern is { } pattern)
+            for (int p = 0; p < block.Before.Length; p++)
+                if (p != permuted) Chain(block, geometry, p, ref tile, ref table);
+            if (block.Pattern is not null)
             {
-                SparseKernel<TVector, TLanes, TCoefficients>.Apply(
-                    ref tile, geometry.Rows, ref result, geometry.Rows, geometry.Width, pattern.Forward,
-                    ref Slot(ref table, block.CoreSlot, geometry.Lanes));
+                Core(block, geometry, permuted, ref tile, ref result, geometry.Rows, ref table);
                 TileTransfer.Store(geometry, ref result, ref target, rest);
             }
             else
             {
                 TileTransfer.Store(geometry, ref tile, ref target, rest);
             }
+        }
+    }
+
+    // The map of all qubits; a permutation takes the last chain with it in one pass.
+    private static void Core(
+        PlanBlock block, BlockGeometry geometry, int permuted, ref double tile, ref double result, nint[] resultRows, ref double table)
+    {
+        SparsePattern pattern = block.Pattern!;
+        ref double factors = ref Slot(ref table, block.CoreSlot, geometry.Lanes);
+        if (permuted < 0)
+        {
+            SparseKernel<TVector, TLanes, TCoefficients>.Apply(
+                ref tile, geometry.Rows, ref result, resultRows, geometry.Width, pattern.Forward, ref factors);
+        }
+        else
+        {
+            TSingle.ForwardPermuted(
+                ref tile, geometry.Rows, ref result, resultRows, geometry.Width, geometry.Stride(permuted), block.Shifts[permuted],
+                ref Slot(ref table, block.ChainSlots[permuted], geometry.Lanes), pattern.Transposed, ref factors);
         }
     }
 

@@ -21,6 +21,22 @@ internal interface ISingleKernel
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
         bool shifts, ref double table);
 
+    /// <summary>Applies the map, then a permutation of the rows with factors, from one place to another: both in one pass.</summary>
+    /// <remarks>The same operations on every element as <see cref="Forward"/> and then <c>factor·x + 0</c>, so the same bits.</remarks>
+    /// <param name="source">Where the rows are read.</param>
+    /// <param name="sourceRows">Offset of each row.</param>
+    /// <param name="target">Another place, where they are written.</param>
+    /// <param name="targetRows">Offset of each row.</param>
+    /// <param name="width">Doubles per row.</param>
+    /// <param name="stride">Rows between two values of the digit.</param>
+    /// <param name="shifts">Whether the map moves the centre of the Bloch ball.</param>
+    /// <param name="table">Its coefficients.</param>
+    /// <param name="transposed">The permutation, transposed: one entry in each row.</param>
+    /// <param name="factors">Its coefficients.</param>
+    static abstract void ForwardPermuted(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table, SparseView transposed, ref double factors);
+
     /// <summary>Applies the transposed map from one place to another, or in place: how an effect moves backward.</summary>
     static abstract void Transposed(
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,

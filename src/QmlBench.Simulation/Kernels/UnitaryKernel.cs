@@ -56,6 +56,53 @@ internal readonly struct UnitaryKernel<TVector, TLanes, TCoefficients> : ISingle
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ForwardPermuted(
+        ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
+        bool shifts, ref double table, SparseView transposed, ref double factors)
+    {
+        int period = TCoefficients.Period, half = sourceRows.Length / 2;
+        TVector zero = TLanes.Broadcast(0.0);
+        ref nint from = ref MemoryMarshal.GetReference(sourceRows);
+        ref nint to = ref MemoryMarshal.GetReference(targetRows);
+        ref int place = ref MemoryMarshal.GetReference(transposed.Columns);
+        ref int slot = ref MemoryMarshal.GetReference(transposed.Slots);
+        for (int lane = 0; lane < period; lane += TLanes.Width)
+        {
+            TVector ar = TCoefficients.Get(ref table, 0, lane), ai = TCoefficients.Get(ref table, 1, lane);
+            TVector br = TCoefficients.Get(ref table, 2, lane), bi = TCoefficients.Get(ref table, 3, lane);
+            TVector cr = TCoefficients.Get(ref table, 4, lane), ci = TCoefficients.Get(ref table, 5, lane);
+            TVector dr = TCoefficients.Get(ref table, 6, lane), di = TCoefficients.Get(ref table, 7, lane);
+            for (int row = 0; row < half; row++)
+            {
+                if ((row & stride) != 0) continue;
+                int row1 = row + stride, row2 = row + half, row3 = row2 + stride;
+                ref double s0 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row));
+                ref double s1 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row1));
+                ref double s2 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row2));
+                ref double s3 = ref Unsafe.Add(ref source, Unsafe.Add(ref from, row3));
+                ref double t0 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row)));
+                ref double t1 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row1)));
+                ref double t2 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row2)));
+                ref double t3 = ref Unsafe.Add(ref target, Unsafe.Add(ref to, Unsafe.Add(ref place, row3)));
+                TVector f0 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row), lane);
+                TVector f1 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row1), lane);
+                TVector f2 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row2), lane);
+                TVector f3 = TCoefficients.Get(ref factors, Unsafe.Add(ref slot, row3), lane);
+                for (int w = lane; w < width; w += period)
+                {
+                    TVector xr = TLanes.Load(ref s0, (nuint)w), xi = TLanes.Load(ref s2, (nuint)w);
+                    TVector yr = TLanes.Load(ref s1, (nuint)w), yi = TLanes.Load(ref s3, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f0, Real(ar, ai, br, bi, xr, xi, yr, yi), zero), ref t0, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f2, Imaginary(ar, ai, br, bi, xr, xi, yr, yi), zero), ref t2, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f1, Real(cr, ci, dr, di, xr, xi, yr, yi), zero), ref t1, (nuint)w);
+                    TLanes.Store(TLanes.MultiplyAdd(f3, Imaginary(cr, ci, dr, di, xr, xi, yr, yi), zero), ref t3, (nuint)w);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transposed(
         ref double source, ReadOnlySpan<nint> sourceRows, ref double target, ReadOnlySpan<nint> targetRows, int width, int stride,
         bool shifts, ref double table)

@@ -3,7 +3,8 @@ using QmlBench.Circuits;
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>
-/// Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it.
+/// Fuses maps into blocks: one-qubit maps wait for the next map that couples their qubit, noise after a coupling joins it unless it
+/// would spoil a permutation.
 /// </summary>
 /// <remarks>Fusing depends on the structure of the circuit alone, never on values, so every row of a table runs the same plan.</remarks>
 internal sealed class PlanBuilder(RegisterShape shape)
@@ -35,6 +36,8 @@ internal sealed class PlanBuilder(RegisterShape shape)
     /// <summary>The plan of everything added.</summary>
     internal StraightPlan Build()
     {
+        for (int q = 0; q < shape.QubitCount; q++)
+            if (_last[q] is { } block && Recalled(block, [q]) is { } core) Recall(block, core, [q]);
         int[] left = [.. Enumerable.Range(0, shape.QubitCount).Where(q => _pending[q] is not null)];
         for (int i = 0; i < left.Length; i += 2) Open(left[i..Math.Min(i + 2, left.Length)], null);
         return new(shape, [.. _blocks], [.. _angles]);
@@ -48,14 +51,43 @@ internal sealed class PlanBuilder(RegisterShape shape)
 
     private void AddSingle(MapFactor factor, int qubit)
     {
-        if (_pending[qubit] is null && _last[qubit] is { Core: { } core } block && factor.IsConstant && IsThin(factor.Map))
+        if (_pending[qubit] is null && _last[qubit] is { Core: { } core } block && factor.IsConstant && IsThin(factor.Map)
+            && !(Shifts(factor.Map) && core.Map.IsPermutation))
         {
-            block.Core = core.Then(factor.Embed(block.Qubits.Length, [Array.IndexOf(block.Qubits, qubit)]));
+            block.Core = After(block, core, factor, qubit);
             return;
         }
 
         (_pending[qubit] ??= new FactorChain()).Add(factor);
     }
+
+    // A core that is a permutation is applied together with the chain before it; a shift would spoil that and costs little in the chain
+    // of the next block. Where no next block comes, or one on the same qubits, the map is called back into the core.
+    private MapFactor? Recalled(PlanBlock block, int[] qubits)
+    {
+        MapFactor? core = block.Core;
+        foreach (int q in qubits)
+        {
+            foreach (MapFactor factor in _pending[q]?.Factors ?? [])
+            {
+                if (!factor.IsConstant || !IsThin(factor.Map)) return null;
+                core = core is null ? null : After(block, core, factor, q);
+            }
+        }
+
+        return core;
+    }
+
+    private void Recall(PlanBlock block, MapFactor core, int[] qubits)
+    {
+        block.Core = core;
+        foreach (int q in qubits) _pending[q] = null;
+    }
+
+    private static MapFactor? After(PlanBlock block, MapFactor core, MapFactor factor, int qubit) =>
+        core.Then(factor.Embed(block.Qubits.Length, [Array.IndexOf(block.Qubits, qubit)]));
+
+    private static bool Shifts(TrigonometricMap map) => !map.IsPure && (!map.IsZero(4) || !map.IsZero(8) || !map.IsZero(12));
 
     private void AddCoupling(MapFactor factor, ReadOnlySpan<int> operands)
     {
@@ -63,17 +95,17 @@ internal sealed class PlanBuilder(RegisterShape shape)
         Array.Sort(sorted);
         int[] positions = [.. operands.ToArray().Select(q => Array.IndexOf(sorted, q))];
         MapFactor core = factor.Embed(sorted.Length, positions);
-        if (OpenBlock(sorted) is { Core: { } before } block && before.Then(core) is { } fused && Pays(before, core, fused))
-            block.Core = fused;
+        if (OpenBlock(sorted) is { } block && Recalled(block, sorted) is { } before && before.Then(core) is { } fused
+            && Pays(before, core, fused))
+            Recall(block, fused, sorted);
         else Open(sorted, core);
     }
 
-    // The block on exactly these qubits that nothing has followed, on any of them.
+    // The block on exactly these qubits that no other has followed, on any of them.
     private PlanBlock? OpenBlock(int[] sorted)
     {
         PlanBlock? block = _last[sorted[0]];
-        bool open = block is not null && block.Qubits.AsSpan().SequenceEqual(sorted)
-            && sorted.All(q => _last[q] == block && _pending[q] is null);
+        bool open = block is not null && block.Qubits.AsSpan().SequenceEqual(sorted) && sorted.All(q => _last[q] == block);
         return open ? block : null;
     }
 

@@ -26,7 +26,11 @@ internal sealed class SparsePattern
         TransposedColumns = [.. order.Select(k => rows[k])];
         TransposedSlots = order;
         TransposedStarts = StartsOf([.. order.Select(k => columns[k])], size);
+        IsPermutation = map.IsPermutation;
     }
+
+    /// <summary>True if every row and every column has one entry: a permutation with factors, as of a Clifford gate with Pauli noise.</summary>
+    internal bool IsPermutation { get; }
 
     /// <summary>Number of entries.</summary>
     internal int Count => Columns.Length;

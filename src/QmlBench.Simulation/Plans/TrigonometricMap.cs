@@ -107,6 +107,20 @@ internal sealed class TrigonometricMap
     internal bool IsFixed(int entry) =>
         Parts[1][entry] == 0.0 && Parts[2][entry] == 0.0 && Parts[3][entry] == 0.0 && Parts[4][entry] == 0.0;
 
+    /// <summary>True if every row and every column has one entry.</summary>
+    internal bool IsPermutation
+    {
+        get
+        {
+            int size = Dimension, seen = 0;
+            if (CountOfEntries() != size) return false;
+            for (int column = 0; column < size; column++)
+                seen += Enumerable.Range(0, size).Count(row => !IsZero((row * size) + column)) == 1 ? 1 : 0;
+            return seen == size && Enumerable.Range(0, size).All(row =>
+                Enumerable.Range(0, size).Any(column => !IsZero((row * size) + column)));
+        }
+    }
+
     /// <summary>Number of entries that are not identically 0.</summary>
     internal int CountOfEntries()
     {

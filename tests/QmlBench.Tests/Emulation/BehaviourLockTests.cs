@@ -9,6 +9,9 @@ using QmlBench.Emulation;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
 using QmlBench.Numerics.Randomness;
+using QmlBench.Simulation.Programs;
+using QmlBench.Simulation.States;
+using QmlBench.Simulation.Workloads;
 using QmlBench.Transpilation;
 using EmulationVersions = QmlBench.Emulation.BehaviourVersions;
 
@@ -24,7 +27,7 @@ public class BehaviourLockTests
     {
         ["emulation"] = (1, "cfa71481f6e21c78"),
         ["noise"] = (1, "9526a3bab7ec4195"),
-        ["simulation"] = (1, "4d97c83648d15dd0"),
+        ["simulation"] = (2, "a81aa9068e15691d"),
         ["transpiler"] = (2, "413b20fbf15ab214"),
     };
 
@@ -69,7 +72,16 @@ public class BehaviourLockTests
         IProgram program = Adopt(Budget.ExactValue);
         Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), Observables, new[] { 0, 1 }, null,
             CancellationToken.None);
-        return Text(found.Values.Values.Span) + Text(found.Jacobian.Span);
+        return Text(found.Values.Values.Span) + Text(found.Jacobian.Span) + Text(LargeRegister());
+    }
+
+    /// <summary>A register that is run part by part.</summary>
+    private static double[] LargeRegister()
+    {
+        var values = new double[2];
+        DensityProgram program = DensityProgram.Compile(AnsatzWorkload.Circuit(9, 2, noise: true));
+        program.Expectations(AnsatzWorkload.Row(9, 2), 1, EffectSet.Of([Observable.Z(0, 9), Observable.Z(8, 9)], 9), values, 1);
+        return values;
     }
 
     private static string EmulationProbe()
