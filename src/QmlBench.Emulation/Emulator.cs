@@ -20,6 +20,9 @@ public sealed class Emulator : IExecutor
 {
     private readonly Device _device;
     private readonly NoiseModel _model;
+
+    // What compilations are chosen by: all sources at full strength, so that switching one off compares the same compiled circuit.
+    private readonly NoiseModel _whole;
     private readonly Target _target;
 
     /// <summary>Emulates a device.</summary>
@@ -31,6 +34,7 @@ public sealed class Emulator : IExecutor
         ArgumentNullException.ThrowIfNull(device);
         _device = device;
         _model = NoiseModel.For(device, noise);
+        _whole = NoiseModel.For(device, noise with { Sources = NoiseSources.All, Scale = 1 });
         _target = Target.For(device);
         Identity = IdentityOf(device, _model);
         Figures = FiguresOf.Device(device);
@@ -54,6 +58,11 @@ public sealed class Emulator : IExecutor
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Binding == Binding.Refuse && request.Asked.HasFlag(Asked.Gradient) && !_device.IsIdeal)
+        {
+            throw Ask.NoGradient();
+        }
+
         var (target, model) = Fit(circuit.QubitCount);
         if (circuit.IsPhysical)
         {
@@ -61,7 +70,8 @@ public sealed class Emulator : IExecutor
             return Make(written, target, model, request, options.Schedule with { Mode = ScheduleMode.None }, cancel);
         }
 
-        var native = Refusing(() => Transpiler.Compile(circuit, target, TranspileOptionsOf(request, options), null, cancel));
+        var score = new CandidateScore(target, _whole, options.Schedule).By(options.Objective);
+        var native = Refusing(() => Transpiler.Compile(circuit, target, TranspileOptionsOf(request, options), score, cancel));
         return Make(native, target, model, request, options.Schedule, cancel);
     }
 
@@ -71,6 +81,13 @@ public sealed class Emulator : IExecutor
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(schedule);
+        if (circuit.Fused is { } fused && circuit.Circuit.Parameters.Length != fused.Width)
+        {
+            throw new ArgumentException(
+                "The circuit has other parameters than its fused angles fill; a copy with parameters of its own sets Fused to null.",
+                nameof(circuit));
+        }
+
         var (target, model) = Fit(circuit.Circuit.QubitCount);
         return Make(circuit, target, model, request, schedule, cancel);
     }

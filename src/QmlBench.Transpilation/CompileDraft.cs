@@ -1,14 +1,32 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
+using QmlBench.Transpilation.Binding;
 
 namespace QmlBench.Transpilation;
 
 /// <summary>A compiled circuit before it is verified.</summary>
-/// <remarks><see cref="Origins"/>: for every operation that is no gate, in order, its index in the input.</remarks>
+/// <remarks>
+/// <see cref="Origins"/>: for every operation that is no gate, in order, its index in the input. <see cref="Fused"/>: the angles that come
+/// per row, or null.
+/// </remarks>
 internal sealed record CompileDraft(
-    Circuit Circuit, int[] Origins, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, string LayoutMethod, int Swaps)
+    Circuit Circuit, int[] Origins, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, string LayoutMethod, int Swaps,
+    FusedAngles? Fused = null)
 {
+    /// <summary>Values of the input's parameters as values of those of <see cref="Circuit"/>.</summary>
+    public double[] Row(double[] values)
+    {
+        if (Fused is null)
+            return values;
+        var row = new double[Fused.Width];
+        Fused.Fill(values, row);
+        return row;
+    }
+
     public NativeCircuit ToNative(Circuit source, Target target, int effort, Equivalence equivalence) => new(
         Circuit, InitialLayout, FinalLayout, equivalence,
-        new(effort, CircuitCounts.Of(source), CircuitCounts.Of(Circuit), LayoutMethod, Swaps, SuccessProduct.Of(Circuit, target)));
+        new(effort, CircuitCounts.Of(source), CircuitCounts.Of(Circuit), LayoutMethod, Swaps, SuccessProduct.Of(Circuit, target)))
+    {
+        Fused = Fused
+    };
 }

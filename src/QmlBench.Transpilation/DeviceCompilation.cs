@@ -1,4 +1,5 @@
 using QmlBench.Circuits;
+using QmlBench.Transpilation.Binding;
 using QmlBench.Transpilation.Flows;
 using QmlBench.Transpilation.Layouts;
 using QmlBench.Transpilation.Optimisation;
@@ -19,17 +20,13 @@ internal sealed class DeviceCompilation(
     public CompileDraft Run()
     {
         var flow = Prepare();
-        CompileDraft? best = null;
-        (double, double) bestKey = default;
+        var drafts = new List<CompileDraft>();
         foreach (var placement in Placements(flow))
         {
             cancel.ThrowIfCancellationRequested();
-            var draft = Finish(flow, placement);
-            var key = Key(draft);
-            if (best is null || key.CompareTo(bestKey) < 0)
-                (best, bestKey) = (draft, key);
+            drafts.AddRange(Finish(flow, placement));
         }
-        return best!;
+        return drafts.Count == 1 ? drafts[0] : drafts.MinBy(Key)!;
     }
 
     /// <summary>The flow on logical wires, simplified as far as the effort goes.</summary>
@@ -86,7 +83,7 @@ internal sealed class DeviceCompilation(
         return new(layout, run, method);
     }
 
-    private CompileDraft Finish(Flow flow, Placement placement)
+    private IEnumerable<CompileDraft> Finish(Flow flow, Placement placement)
     {
         var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, target.QubitCount);
         if (_plan.Consolidate)
@@ -94,16 +91,18 @@ internal sealed class DeviceCompilation(
         else
             routed = NativeExpansion.OpenPairTurns(routed);
         var draft = Write(routed, placement.Layout, placement);
-        return _plan.PostLayoutLimit == 0 || options.Layout is not null ? draft : Improve(routed, draft, placement);
+        yield return draft;
+        if (_plan.PostLayoutLimit > 0 && options.Layout is null && Moved(routed, draft, placement) is { } better)
+            yield return better;
     }
 
-    /// <summary>Moves the finished circuit to better qubits with the same couplers, if there are any.</summary>
-    private CompileDraft Improve(Flow routed, CompileDraft draft, Placement placement)
+    /// <summary>The finished circuit on qubits with the same couplers and smaller errors, if there are any.</summary>
+    private CompileDraft? Moved(Flow routed, CompileDraft draft, Placement placement)
     {
         var use = Interactions.Of(draft.Circuit);
         var now = _costs.Of(use, [.. Enumerable.Range(0, target.QubitCount)]);
         if (ExactLayout.Find(use, target.Graph, _costs, _plan.PostLayoutLimit, now) is not { } moved)
-            return draft;
+            return null;
         LayoutCompletion.Fill(moved, target.QubitCount);
         var steps = routed.Steps.Select(s => s.On([.. s.Qubits.Select(q => moved[q])])).ToArray();
         var flow = routed with { Steps = steps, Ends = [.. routed.Ends.Select(q => moved[q])] };
@@ -114,19 +113,20 @@ internal sealed class DeviceCompilation(
     {
         var native = new NativeExpansion(target).Run(routed);
         if (_plan.Fuse)
-            native = LocalFusion.Run(native);
-        var (compiled, origins) = NativeWriter.Write(native, target);
-        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length);
+            native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis.Pulses).Fuse : null);
+        var (compiled, origins, fused) = NativeWriter.Write(native, target);
+        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused);
     }
 
-    /// <summary>Smaller is better.</summary>
-    private (double, double) Key(CompileDraft draft)
+    /// <summary>Smaller is better: the score asked for, then the success product, then the two-qubit gates.</summary>
+    private (double, double, int) Key(CompileDraft draft)
     {
-        if (score is not null)
-            return (-score(draft.ToNative(circuit, target, options.Effort, Candidate)), 0);
+        var asked = score?.Invoke(draft.ToNative(circuit, target, options.Effort, Candidate)) ?? 0;
         // Rounded, so that sums in another order cannot turn a tie.
-        return (Math.Round(SuccessProduct.NegativeLog(draft.Circuit, target), 9), draft.Circuit.TwoQubitGateCount);
+        return (Rounded(-asked), Rounded(SuccessProduct.NegativeLog(draft.Circuit, target)), draft.Circuit.TwoQubitGateCount);
     }
+
+    private static double Rounded(double value) => Math.Abs(value) < 1e6 ? Math.Round(value, 9) : value;
 
     private static Equivalence Candidate { get; } = new("not yet checked: a candidate", false, 0, 0);
 }

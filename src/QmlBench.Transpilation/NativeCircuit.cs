@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Transpilation.Adoption;
+using QmlBench.Transpilation.Binding;
 
 namespace QmlBench.Transpilation;
 
@@ -14,6 +15,33 @@ namespace QmlBench.Transpilation;
 public sealed record NativeCircuit(
     Circuit Circuit, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, Equivalence Equivalence, CompileFacts Facts)
 {
+    /// <summary>
+    /// The parameters of <see cref="Circuit"/> that are computed per row, under <see cref="BindMode.Refuse"/>; null where its parameters
+    /// are those of the input. A copy with other parameters sets it to null.
+    /// </summary>
+    public FusedAngles? Fused { get; init; }
+
+    /// <summary>The columns of a row of values: the parameters of the input.</summary>
+    public ImmutableArray<string> Parameters => Fused?.Parameters ?? Circuit.Parameters;
+
+    /// <summary>Values of <see cref="Parameters"/> as values of the parameters of <see cref="Circuit"/>.</summary>
+    /// <param name="values">One row.</param>
+    public double[] Row(ReadOnlySpan<double> values) => Table(values, 1);
+
+    /// <summary>The same for many rows, row-major.</summary>
+    /// <param name="table">Row-major values, <see cref="Parameters"/> columns.</param>
+    /// <param name="rows">Number of rows.</param>
+    public double[] Table(ReadOnlySpan<double> table, int rows)
+    {
+        if (Fused is not { } fused)
+            return table.ToArray();
+        var (from, to) = (fused.Parameters.Length, fused.Width);
+        var filled = new double[rows * to];
+        for (var row = 0; row < rows; row++)
+            fused.Fill(table.Slice(row * from, from), filled.AsSpan(row * to, to));
+        return filled;
+    }
+
     /// <summary>Takes a circuit written on device qubits (<c>$k</c>) as it is.</summary>
     /// <remarks>
     /// Logical qubit i is the device qubit measured into classical bit i, if final measurements write every classical bit once and cover

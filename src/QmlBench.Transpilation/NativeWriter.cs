@@ -1,5 +1,6 @@
 using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
+using QmlBench.Transpilation.Binding;
 using QmlBench.Transpilation.Flows;
 using QmlBench.Transpilation.Synthesis;
 
@@ -14,16 +15,23 @@ internal sealed class NativeWriter
     private readonly CircuitBuilder _builder;
     private readonly Angle[] _turn;
     private readonly List<int> _origins = [];
+    private readonly List<FusedRun> _fused = [];
+    private readonly string _fusedName;
 
     private NativeWriter(Flow flow, Target target)
     {
         (_flow, _target) = (flow, target);
         _builder = CircuitCopy.Start(flow.Source, target.QubitCount, flow.Phase);
         _turn = new Angle[flow.WireCount];
+        _fusedName = "fused";
+        while (flow.Source.Parameters.Any(name => name.StartsWith(_fusedName, StringComparison.Ordinal)))
+            _fusedName += "_";
     }
 
-    /// <summary>The circuit, and for each of its operations that is no gate the index it had in the source.</summary>
-    public static (Circuit Circuit, int[] Origins) Write(Flow flow, Target target)
+    /// <summary>
+    /// The circuit, for each of its operations that is no gate the index it had in the source, and the runs whose angles come per row.
+    /// </summary>
+    public static (Circuit Circuit, int[] Origins, FusedAngles? Fused) Write(Flow flow, Target target)
     {
         var writer = new NativeWriter(flow, target);
         foreach (var step in flow.Steps)
@@ -32,7 +40,8 @@ internal sealed class NativeWriter
             writer.Turn(q);
         foreach (var step in flow.Tail)
             writer.Keep(step.On([.. step.Qubits.Select(q => flow.Ends[q])]));
-        return (writer._builder.Build(), [.. writer._origins]);
+        var fused = writer._fused.Count == 0 ? null : new FusedAngles([.. flow.Source.Parameters], [.. writer._fused]);
+        return (writer._builder.Build(), [.. writer._origins], fused);
     }
 
     private void Write(Step step)
@@ -44,6 +53,9 @@ internal sealed class NativeWriter
                 break;
             case TurnStep { IsFree: true } turn:
                 _turn[turn.Qubits[0]] += turn.Angle;
+                break;
+            case FusedStep run:
+                Fuse(run.Qubits[0], run.Run);
                 break;
             case LocalStep local:
                 Conditional(local.Qubits[0], PulseForm.Of(local.Unitary), local.Condition!);
@@ -86,6 +98,21 @@ internal sealed class NativeWriter
         foreach (var pulse in pulses)
             _builder.Add(pulse.Gate, pulse.Angles, [qubit]);
         _turn[qubit] = form.Last + turn;
+    }
+
+    /// <summary>Pulses whose three angles are parameters of their own.</summary>
+    private void Fuse(int qubit, FusedRun run)
+    {
+        Angle Next(string part) => _builder.Parameter($"{_fusedName}{_fused.Count}_{part}");
+        var (first, theta, last) = (Next("first"), Next("middle"), Next("last"));
+        _fused.Add(run);
+        var (pulses, turn, phase) = _target.Basis.Pulses.General(theta);
+        _builder.GlobalPhase(run.Phase + phase);
+        _turn[qubit] += first;
+        Turn(qubit);
+        foreach (var (gate, angles) in pulses)
+            _builder.Add(gate, angles, [qubit]);
+        _turn[qubit] = last + turn;
     }
 
     /// <summary>The same under a condition, where a phase has no effect.</summary>

@@ -40,9 +40,10 @@ public static class Transpiler
         if (!SupportedEfforts.Contains(options.Effort))
             throw new TranspilationException(
                 $"Effort {options.Effort} is not supported; the efforts are {string.Join(", ", SupportedEfforts)}.");
-        if (options.Bind == BindMode.Refuse)
+        if (options.Bind == BindMode.Refuse && !EffortPlan.Of(options.Effort).Fuse)
             throw new TranspilationException(
-                "Binding by fusing one-qubit runs anew for every row ('refuse') is not supported yet; use 'template'.");
+                $"Binding 'refuse' fuses one-qubit runs anew for every row, but effort {options.Effort} fuses none; use effort 1 or more, "
+                + "or binding 'template'.");
         if (circuit.IsPhysical)
             throw new TranspilationException(
                 "The circuit is written on device qubits ($k) and is run as written. Name virtual qubits to have it compiled.");

@@ -57,11 +57,24 @@ internal sealed class CircuitArguments
     private readonly Option<string> _bind = new("--bind")
     {
         HelpName = "mode",
-        Description = "How parameters enter the compiled circuit: template, through angles of rz alone.",
-        DefaultValueFactory = _ => "template",
+        Description = "How parameters enter the compiled circuit: template, through angles of rz alone, so that gradients agree; "
+            + "refuse, one-qubit runs fused anew for every row of values.",
+        DefaultValueFactory = _ => CompileWords.Bindings[0],
     };
 
-    public CircuitArguments() => Words.Restrict(_schedule, "alap", "asap", "none");
+    private readonly Option<string> _objective = new("--objective")
+    {
+        HelpName = "aim",
+        Description = "What the compiler chooses by: fidelity (predicted by the noise model), two-qubit (fewest such gates) or depth.",
+        DefaultValueFactory = _ => CompileWords.Objectives[0],
+    };
+
+    public CircuitArguments()
+    {
+        Words.Restrict(_schedule, "alap", "asap", "none");
+        Words.Restrict(_bind, [.. CompileWords.Bindings]);
+        Words.Restrict(_objective, [.. CompileWords.Objectives]);
+    }
 
     /// <summary>The argument that names the circuit.</summary>
     public Argument<string> File => _circuit;
@@ -76,7 +89,7 @@ internal sealed class CircuitArguments
     public void AddTo(Command command)
     {
         command.Add(_circuit);
-        foreach (var option in new Option[] { _device, _seed, _effort, _layout, _schedule, _bind })
+        foreach (var option in new Option[] { _device, _seed, _effort, _layout, _schedule, _bind, _objective })
             command.Add(option);
     }
 
@@ -109,15 +122,16 @@ internal sealed class CircuitArguments
     /// <exception cref="RefusedException">An option is not sound or comes later.</exception>
     public CompileOptions Options(ParseResult parsed)
     {
-        if (parsed.GetValue(_bind) is not "template" and var bind)
-            throw new RefusedException(bind == "refuse"
-                ? "--bind refuse is not supported yet; use template." : $"--bind takes template or refuse, not '{bind}'.");
         var effort = Effort(parsed);
         if (!Transpiler.SupportedEfforts.Contains(effort))
             throw new RefusedException(
                 $"--effort {effort} is not supported; the efforts are {string.Join(", ", Transpiler.SupportedEfforts)}.");
         var mode = Enum.Parse<ScheduleMode>(parsed.GetRequiredValue(_schedule), ignoreCase: true);
-        return new(effort, StreamKey.Root(Seed(parsed), "routing"), Layout(parsed), new(mode, []));
+        return new(effort, StreamKey.Root(Seed(parsed), "routing"), Layout(parsed), new(mode, []))
+        {
+            Binding = CompileWords.BindingOf(parsed.GetRequiredValue(_bind)),
+            Objective = CompileWords.ObjectiveOf(parsed.GetRequiredValue(_objective)),
+        };
     }
 
     /// <summary>
@@ -139,9 +153,18 @@ internal sealed class CircuitArguments
         if (parsed.GetValue(_layout) is not null)
             throw new RefusedException(
                 "--layout: a circuit on $k names its device qubits itself; leave the option out, or name virtual qubits.");
+        RefuseChoice(parsed, _bind);
+        RefuseChoice(parsed, _objective);
         if (parsed.GetResult(_schedule) is { Implicit: false } && parsed.GetRequiredValue(_schedule) is not "none" and var mode)
             throw new RefusedException($"--schedule {mode}: a circuit on $k is its own schedule and no delay is added; leave the "
                 + $"option out, or name virtual qubits.");
+    }
+
+    private static void RefuseChoice(ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetResult(option) is { Implicit: false })
+            throw new RefusedException($"{option.Name} {parsed.GetRequiredValue(option)}: a circuit on $k is compiled already and runs as "
+                + "written; leave the option out, or name virtual qubits.");
     }
 
     /// <summary>Number of logical qubits: of a circuit on <c>$k</c>, those it touches.</summary>

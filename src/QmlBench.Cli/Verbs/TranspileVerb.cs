@@ -61,6 +61,9 @@ internal sealed class TranspileVerb
             circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options, _context.Cancel);
         var seconds = watch.Elapsed.TotalSeconds;
         var mode = options.Schedule.Mode;
+        if (program.Native.Fused is { } fused)
+            _context.Terminal.Notice($"the inputs fused… of the compiled circuit are the angles of {fused.Runs} one-qubit runs, computed for "
+                + $"every row from {string.Join(", ", fused.Parameters)}.");
         if (parsed.GetValue(_output) is { } path)
         {
             File.WriteAllText(path, isSvg
@@ -88,7 +91,8 @@ internal sealed class TranspileVerb
         try
         {
             var plain = new Emulator(device, NoiseOptions.Default).Compile(
-                circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options with { Effort = 0, Layout = null }, _context.Cancel);
+                circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options with { Effort = 0, Layout = null, Binding = Binding.Template },
+                _context.Cancel);
             return CompilationStage.Of(plain, device, options.Schedule.Mode);
         }
         catch (ExecutionRefusedException refusal)

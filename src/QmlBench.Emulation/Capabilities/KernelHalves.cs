@@ -21,7 +21,7 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
     public static KernelHalves Of(Preparation prepared)
     {
         var pair = KernelPair.Of(prepared.Native, prepared.Target);
-        var native = prepared.Native with { Circuit = pair.Circuit, FinalLayout = prepared.Native.InitialLayout };
+        var native = pair.Native(prepared.Native);
         var scheduled = prepared.Schedule.Passes.Aggregate(
             Scheduler.Apply(native, prepared.Target, prepared.Schedule.Mode), (schedule, pass) => pass.Apply(schedule, prepared.Target));
         var active = ActiveQubits.Of(scheduled.Circuit, native.InitialLayout);

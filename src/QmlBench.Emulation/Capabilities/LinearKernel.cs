@@ -29,10 +29,13 @@ internal sealed class LinearKernel : IFidelityKernel
         _allZero = halves.Register.AllZero();
     }
 
+    /// <summary>Number of parameters of the native circuit.</summary>
+    private int Width => _program.Native.Circuit.Parameters.Length;
+
     public KernelValues Kernel(RowTable x, RowTable y, Budget perEntry, RowStreams streams, CancellationToken cancel)
     {
-        var left = Padded(Ask.Rows(x, _program.Columns), x.Rows, 0);
-        var right = Padded(Ask.Rows(y, _program.Columns), y.Rows, _program.Columns.Count);
+        var left = Padded(_program.Rows(x), x.Rows, 0);
+        var right = Padded(_program.Rows(y), y.Rows, Width);
         var exact = Product(left, x.Rows, right, y.Rows, cancel);
         var (values, variances) = KernelDraws.Under(exact, y.Rows, perEntry, streams, cancel);
         var entries = (long)x.Rows * y.Rows;
@@ -49,7 +52,7 @@ internal sealed class LinearKernel : IFidelityKernel
 
     private double[] Product(double[] left, int rows, double[] right, int columns, CancellationToken cancel)
     {
-        var width = 2 * _program.Columns.Count;
+        var width = 2 * Width;
         var length = 1 << (2 * _first.QubitCount);
         var tile = (int)Math.Max(1, TileBytes / (8L * length));
         var kernel = new double[rows * columns];
@@ -83,7 +86,7 @@ internal sealed class LinearKernel : IFidelityKernel
     // Both halves share one list of parameters; the other half's values are not read.
     private double[] Padded(double[] dense, int rows, int offset)
     {
-        var width = _program.Columns.Count;
+        var width = Width;
         var padded = new double[rows * 2 * width];
         for (var row = 0; row < rows; row++)
         {

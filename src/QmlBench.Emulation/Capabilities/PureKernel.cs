@@ -41,7 +41,7 @@ internal sealed class PureKernel : IFidelityKernel
     private double[] Evolve(RowTable rows, int length, CancellationToken cancel)
     {
         var states = new double[(long)rows.Rows * length];
-        _states.EvolveStates(Ask.Rows(rows, _program.Columns), rows.Rows, states, cancel: cancel);
+        _states.EvolveStates(_program.Rows(rows), rows.Rows, states, cancel: cancel);
         return states;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ReverseGradient(EmulatedProgram program, IReverseMode engi
     {
         ArgumentNullException.ThrowIfNull(observables);
         Ask.Check(program.Prepared.Request, observables);
-        var dense = Ask.Rows(rows, program.Columns);
+        var dense = program.Rows(rows);
         var effects = program.Prepared.Register.Effects(observables);
         return slope is null
             ? Jacobian(rows, dense, observables, effects, columns, cancel)

@@ -49,6 +49,11 @@ public sealed record KernelPair(Circuit Circuit, int BarriersBefore)
         return new(builder.Build(), half.CountOf(OperationKind.Barrier));
     }
 
+    /// <summary>The circuit of a native one as a native circuit, to adopt; the mirror brings every logical qubit home.</summary>
+    /// <remarks>Its rows are two rows of the native circuit's own parameters, one after the other.</remarks>
+    public NativeCircuit Native(NativeCircuit half) =>
+        half with { Circuit = Circuit, FinalLayout = half.InitialLayout, Fused = null };
+
     private static int[] Touched(Circuit half, ImmutableArray<int> layout) => [.. new SortedSet<int>(half.ActiveQubits().Concat(layout))];
 
     private static void AppendMirror(CircuitBuilder builder, Circuit half, Target target)

@@ -1,4 +1,5 @@
 using QmlBench.Emulation.Waist;
+using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Fallbacks;
 
@@ -9,12 +10,12 @@ namespace QmlBench.Emulation.Fallbacks;
 public sealed class PairwiseKernel : IFidelityKernel
 {
     private readonly IProgram _pairs;
-    private readonly Columns _columns;
+    private readonly NativeCircuit _half;
 
-    private PairwiseKernel(IProgram pairs, Columns columns)
+    private PairwiseKernel(IProgram pairs, NativeCircuit half)
     {
         _pairs = pairs;
-        _columns = columns;
+        _half = half;
     }
 
     /// <summary>The kernel of a program.</summary>
@@ -31,10 +32,9 @@ public sealed class PairwiseKernel : IFidelityKernel
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(request);
         var pair = KernelPair.Of(program.Native, program.Target);
-        // The mirror brings every logical qubit home, so the final layout of the pair is the initial one.
-        var native = program.Native with { Circuit = pair.Circuit, FinalLayout = program.Native.InitialLayout };
+        var native = pair.Native(program.Native);
         var pairs = executor.Adopt(native, request with { Observables = null, Asked = Asked.Bitstrings }, schedule, cancel);
-        return new(pairs, program.Columns);
+        return new(pairs, program.Native);
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,8 @@ public sealed class PairwiseKernel : IFidelityKernel
 
     private RowTable Pairs(RowTable x, RowTable y)
     {
-        var (left, right, width) = (x.ToDense(), y.ToDense(), _columns.Count);
+        var (left, right) = (_half.Table(x.ToDense(), x.Rows), _half.Table(y.ToDense(), y.Rows));
+        var width = _half.Circuit.Parameters.Length;
         var dense = new double[x.Rows * y.Rows * 2 * width];
         for (var i = 0; i < x.Rows; i++)
         {

@@ -1,4 +1,5 @@
 using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Fallbacks;
@@ -38,13 +39,20 @@ public sealed class ParameterShift : IGradient
     /// <param name="schedule">How the program was scheduled.</param>
     /// <param name="streams">Streams of the shots.</param>
     /// <param name="cancel">Acts between steps.</param>
-    /// <exception cref="ExecutionRefusedException">A parameter stands in a gate other than rz.</exception>
+    /// <exception cref="ExecutionRefusedException">
+    /// A parameter stands in a gate other than rz, or one-qubit runs are fused per row (<see cref="Binding.Refuse"/>).
+    /// </exception>
     public static ParameterShift For(
         IExecutor executor, IProgram program, Request request, ScheduleOptions schedule, RowStreams streams, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(executor);
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(request);
+        if (program.Native.Fused is not null)
+        {
+            throw Ask.NoGradient();
+        }
+
         var separated = SeparatedAngles.Of(program.Native.Circuit);
         var copy = program.Native with { Circuit = separated.Circuit };
         var shifted = executor.Adopt(copy, request with { Asked = Asked.None }, schedule, cancel);

@@ -21,7 +21,7 @@ internal sealed class EmulatedProgram : IProgram
     public EmulatedProgram(Preparation prepared)
     {
         Prepared = prepared;
-        Columns = Columns.AllOwn(prepared.Native.Circuit.Parameters);
+        Columns = Columns.AllOwn(prepared.Native.Parameters);
         _unmeasured = new(() => EngineFactory.Create(prepared.Unmeasured, Method.Kind));
         _measured = new(() => EngineFactory.Create(prepared.Measured, Method.Kind));
         _groups = new(() =>
@@ -57,7 +57,7 @@ internal sealed class EmulatedProgram : IProgram
     {
         ArgumentNullException.ThrowIfNull(observables);
         Ask.Check(Prepared.Request, observables);
-        var dense = Ask.Rows(rows, Columns);
+        var dense = Rows(rows);
         var spent = Cost(observables, budget, rows.Rows);
         if (budget is not Budget.Shots shots)
         {
@@ -72,7 +72,7 @@ internal sealed class EmulatedProgram : IProgram
     {
         Ask.Check(Prepared.Request, Asked.Bitstrings);
         var spent = Cost(null, budget, rows.Rows);
-        var dense = Ask.Rows(rows, Columns);
+        var dense = Rows(rows);
         var bits = Prepared.Measured.ClbitCount;
         var probabilities = _measured.Value.Outcomes(dense, rows.Rows, cancel);
         var distributions = ImmutableArray.CreateBuilder<OutcomeDistribution>(rows.Rows);
@@ -90,6 +90,14 @@ internal sealed class EmulatedProgram : IProgram
 
     public T? Find<T>()
         where T : class, ICapability => _capabilities.Value.Find<T>();
+
+    /// <summary>All rows with the values of all parameters of the native circuit.</summary>
+    /// <exception cref="ArgumentException">The table has other columns than the program.</exception>
+    internal double[] Rows(RowTable rows)
+    {
+        var dense = Ask.Rows(rows, Columns);
+        return Native.Fused is null ? dense : Native.Table(dense, rows.Rows);
+    }
 
     /// <summary>Exact values that were computed elsewhere, as estimates.</summary>
     internal Estimates ExactEstimates(RowTable rows, ObservableSet observables, double[] values) => new(

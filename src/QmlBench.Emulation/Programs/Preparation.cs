@@ -63,7 +63,7 @@ internal sealed record Preparation
             Noisy = attached.Circuit,
             Unmeasured = scheduled.Circuit.HasMidCircuit ? unmeasured : MeasuredCircuits.WithoutBits(unmeasured),
             Method = method,
-            Notices = [.. model.Notices, .. attached.Notices, .. ScheduleNotices(scheduled, schedule, model)],
+            Notices = [.. model.Notices, .. attached.Notices, .. ScheduleNotices(scheduled, schedule, model), .. Unverified(native)],
         };
     }
 
@@ -81,6 +81,14 @@ internal sealed record Preparation
         return Enumerable.Range(0, native.FinalLayout.Length)
             .Where(qubit => everything || (qubit < 64 && (support >> qubit & 1) != 0))
             .Select(qubit => native.FinalLayout[qubit]);
+    }
+
+    private static IEnumerable<Notice> Unverified(NativeCircuit native)
+    {
+        if (!native.Equivalence.Verified)
+        {
+            yield return new("transpiler", $"The compiled circuit is not verified against its input: {native.Equivalence.Method}.");
+        }
     }
 
     private static IEnumerable<Notice> ScheduleNotices(ScheduledCircuit scheduled, ScheduleOptions schedule, NoiseModel model)

@@ -10,13 +10,15 @@ namespace QmlBench.Emulation.Waist;
 /// <param name="Schedule">How idle time is written out.</param>
 /// <param name="Binding">How parameters enter the native circuit.</param>
 /// <param name="NativeMeasurement">True compiles basis changes before a measurement with noise; false takes them as exact.</param>
+/// <param name="Objective">What the compiler's candidates are chosen by.</param>
 public sealed record CompileOptions(
     int Effort,
     StreamKey Routing,
     ImmutableArray<int>? Layout,
     ScheduleOptions Schedule,
     Binding Binding = Binding.Template,
-    bool NativeMeasurement = false)
+    bool NativeMeasurement = false,
+    Objective Objective = Objective.Fidelity)
 {
     /// <summary>Effort 2, ALAP, routing from <paramref name="seed"/>.</summary>
     public static CompileOptions Default(ulong seed) => new(2, StreamKey.Root(seed, "routing"), null, ScheduleOptions.Alap);

@@ -29,6 +29,9 @@ public interface IModelSpace
     /// <summary>Whether a fitted model asks for kernel entries, which not every mitigation technique can serve.</summary>
     bool AsksKernels => false;
 
+    /// <summary>Whether fitting asks for derivatives of expectation values.</summary>
+    bool AsksGradients => false;
+
     /// <summary>The model with settings fixed.</summary>
     /// <param name="settings">What differs from the defaults.</param>
     /// <exception cref="ArgumentException">An unknown name or a value out of range.</exception>

@@ -42,5 +42,8 @@ public sealed class DataReuploadingSpace : IModelSpace
         settings.Values.TryGetValue("qubits", out var given) && given > 0 ? (int)given : (features + 2) / 3;
 
     /// <inheritdoc/>
+    public bool AsksGradients => true;
+
+    /// <inheritdoc/>
     public IModel Create(Hyperparameters settings) => new DataReuploadingModel(Name, settings.Complete(Name, Hyperparameters));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Waist;
 using QmlBench.Mitigation.Wrapping;
+using QmlBench.Transpilation;
 
 namespace QmlBench.Mitigation.Readout;
 
@@ -14,22 +15,21 @@ internal sealed class ReadoutKernel : IFidelityKernel
     private readonly IProgram _pairs;
     private readonly CalibrationPrograms _calibration;
     private readonly ImmutableArray<int> _qubits;
-    private readonly int _columns;
+    private readonly NativeCircuit _half;
     private readonly Method _method;
 
-    private ReadoutKernel(IProgram pairs, CalibrationPrograms calibration, ImmutableArray<int> qubits, int columns, Method method) =>
-        (_pairs, _calibration, _qubits, _columns, _method) = (pairs, calibration, qubits, columns, method);
+    private ReadoutKernel(IProgram pairs, CalibrationPrograms calibration, ImmutableArray<int> qubits, NativeCircuit half, Method method) =>
+        (_pairs, _calibration, _qubits, _half, _method) = (pairs, calibration, qubits, half, method);
 
     /// <summary>The kernel of a program.</summary>
     public static ReadoutKernel For(IExecutor inner, IProgram program, Request request, ScheduleOptions schedule, Method method)
     {
         var pair = KernelPair.Of(program.Native, program.Target);
-        // The mirror brings every logical qubit home, so the final layout of the pair is the initial one.
-        var native = program.Native with { Circuit = pair.Circuit, FinalLayout = program.Native.InitialLayout };
+        var native = pair.Native(program.Native);
         var pairs = inner.Adopt(native, request with { Observables = null, Asked = Asked.Bitstrings }, schedule, CancellationToken.None);
         ImmutableArray<int> qubits = program.Native.InitialLayout;
         var calibration = CalibrationPrograms.For(inner, program.Target, [.. qubits.Order()], request, CancellationToken.None);
-        return new(pairs, calibration, qubits, program.Columns.Count, method with { Why = $"{method.Why}; kernel pair by pair" });
+        return new(pairs, calibration, qubits, program.Native, method with { Why = $"{method.Why}; kernel pair by pair" });
     }
 
     /// <inheritdoc/>
@@ -94,14 +94,16 @@ internal sealed class ReadoutKernel : IFidelityKernel
 
     private RowTable Pairs(RowTable x, int row, RowTable y)
     {
-        var right = y.ToDense();
-        var left = new double[_columns];
-        x.Fill(row, left);
-        var dense = new double[y.Rows * 2 * _columns];
+        var width = _half.Circuit.Parameters.Length;
+        var right = _half.Table(y.ToDense(), y.Rows);
+        var own = new double[x.Shared.Count];
+        x.Fill(row, own);
+        var left = _half.Row(own);
+        var dense = new double[y.Rows * 2 * width];
         for (var column = 0; column < y.Rows; column++)
         {
-            left.CopyTo(dense, column * 2 * _columns);
-            right.AsSpan(column * _columns, _columns).CopyTo(dense.AsSpan(((column * 2) + 1) * _columns));
+            left.CopyTo(dense, column * 2 * width);
+            right.AsSpan(column * width, width).CopyTo(dense.AsSpan(((column * 2) + 1) * width));
         }
 
         return new(_pairs.Columns, dense, y.Rows);

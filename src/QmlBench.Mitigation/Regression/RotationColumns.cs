@@ -10,9 +10,11 @@ namespace QmlBench.Mitigation.Regression;
 /// <summary>A copy of a native circuit in which every rz has a parameter of its own, so that a training circuit is a row.</summary>
 internal sealed class RotationColumns
 {
+    private readonly NativeCircuit _original;
     private readonly ImmutableArray<Angle> _angles;
 
-    private RotationColumns(NativeCircuit native, ImmutableArray<Angle> angles) => (Native, _angles) = (native, angles);
+    private RotationColumns(NativeCircuit original, NativeCircuit native, ImmutableArray<Angle> angles) =>
+        (_original, Native, _angles) = (original, native, angles);
 
     /// <summary>The copy; parameter j is the angle of the j-th rz in order of the circuit.</summary>
     public NativeCircuit Native { get; }
@@ -46,7 +48,7 @@ internal sealed class RotationColumns
             }
         }
 
-        return new(native with { Circuit = builder.Build() }, angles.ToImmutable());
+        return new(native, native with { Circuit = builder.Build(), Fused = null }, angles.ToImmutable());
     }
 
     /// <summary>Writes the angles of one row.</summary>
@@ -54,9 +56,10 @@ internal sealed class RotationColumns
     /// <param name="angles">Receives one angle per rz, in radians.</param>
     public void Fill(ReadOnlySpan<double> values, Span<double> angles)
     {
+        var row = _original.Row(values);
         for (var rotation = 0; rotation < angles.Length; rotation++)
         {
-            angles[rotation] = _angles[rotation].Evaluate(values);
+            angles[rotation] = _angles[rotation].Evaluate(row);
         }
     }
 

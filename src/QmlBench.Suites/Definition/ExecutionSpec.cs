@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QmlBench.Emulation.Waist;
 using QmlBench.Suites.Canonical;
 
 namespace QmlBench.Suites.Definition;
@@ -10,11 +11,24 @@ namespace QmlBench.Suites.Definition;
 /// <param name="Schedule"><c>alap</c>, <c>asap</c> or <c>none</c>.</param>
 /// <param name="Semantics">Noise semantics by name; empty = the profile's own.</param>
 /// <param name="Without">Noise sources switched off, ordered.</param>
+/// <param name="Bind">How parameters enter a compiled circuit: <c>template</c> or <c>refuse</c>.</param>
+/// <param name="Objective">What compiled circuits are chosen by: <c>fidelity</c>, <c>two-qubit</c> or <c>depth</c>.</param>
 public sealed record ExecutionSpec(
-    long Shots, string Method, int Effort, string Schedule, string Semantics, ImmutableArray<string> Without)
+    long Shots, string Method, int Effort, string Schedule, string Semantics, ImmutableArray<string> Without,
+    string Bind, string Objective)
 {
-    /// <summary>What determines the execution, for identities.</summary>
+    /// <summary>What determines the execution, for identities. Defaults of later keys are left out, so that identities stay.</summary>
     public CanonicalJson Canonical() => CanonicalJson.Object(
-        ("effort", Effort), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
-        ("without", CanonicalJson.Array(Without)));
+        [.. Compilation(), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
+        ("without", CanonicalJson.Array(Without))]);
+
+    /// <summary>What determines compiled circuits, but for the schedule.</summary>
+    public IEnumerable<(string Key, CanonicalJson Value)> Compilation()
+    {
+        yield return ("effort", Effort);
+        if (Bind != CompileWords.Bindings[0])
+            yield return ("bind", Bind);
+        if (Objective != CompileWords.Objectives[0])
+            yield return ("objective", Objective);
+    }
 }

@@ -63,7 +63,7 @@ public sealed class Planner(IPlanInputs inputs)
             ("repeat", repeat),
             ("seed", suite.Seed),
             ("train", one.Model.Quantum
-                ? CanonicalJson.Object(("device", suite.TrainOn.Canonical()), ("effort", suite.Execution.Effort))
+                ? CanonicalJson.Object([("device", suite.TrainOn.Canonical()), .. suite.Execution.Compilation()])
                 : "classical"));
         var identity = CanonicalJson.Object(
             ("device", one.CanonicalDevice(suite.TrainOn)),

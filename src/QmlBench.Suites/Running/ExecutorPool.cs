@@ -51,7 +51,9 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
         suite.Execution.Effort,
         StreamKey.Root(suite.Seed, "routing"),
         null,
-        new ScheduleOptions(Mode(suite.Execution.Schedule), []));
+        new ScheduleOptions(Mode(suite.Execution.Schedule), []),
+        CompileWords.BindingOf(suite.Execution.Bind),
+        Objective: CompileWords.ObjectiveOf(suite.Execution.Objective));
 
     private static ScheduleMode Mode(string name) => name switch
     {

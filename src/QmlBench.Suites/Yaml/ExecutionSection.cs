@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
 using QmlBench.Emulation.Noise;
+using QmlBench.Emulation.Waist;
 using QmlBench.Suites.Definition;
 
 namespace QmlBench.Suites.Yaml;
@@ -14,7 +15,7 @@ internal static class ExecutionSection
     public static ExecutionSpec Read(YamlMappingReader parent)
     {
         if (parent.Mapping("execution") is not { } map)
-            return new(0, "auto", 2, "alap", string.Empty, []);
+            return new(0, "auto", 2, "alap", string.Empty, [], CompileWords.Bindings[0], CompileWords.Objectives[0]);
         var semantics = map.Choice("semantics", Semantics) ?? "profile";
         var spec = new ExecutionSpec(
             Shots(map),
@@ -22,7 +23,9 @@ internal static class ExecutionSection
             (int)(map.Integer("effort", 0, 3) ?? 2),
             map.Choice("schedule", ["alap", "asap", "none"]) ?? "alap",
             semantics == "profile" ? string.Empty : semantics,
-            Without(map));
+            Without(map),
+            map.Choice("bind", [.. CompileWords.Bindings]) ?? CompileWords.Bindings[0],
+            map.Choice("objective", [.. CompileWords.Objectives]) ?? CompileWords.Objectives[0]);
         map.Finish();
         return spec;
     }

@@ -1,5 +1,7 @@
 using QmlBench.Circuits.Source;
+using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
+using QmlBench.Emulation.Waist;
 using QmlBench.Learning.Models;
 using QmlBench.Suites.Definition;
 using QmlBench.Suites.Planning;
@@ -14,6 +16,7 @@ internal static class SuiteChecks
     {
         Registers(suite, map, vocabulary);
         Kernels(suite, map, vocabulary);
+        Binding(suite, map, vocabulary);
         foreach (var selector in suite.Include)
             Selector(suite, selector, map, "include");
         foreach (var selector in suite.Exclude)
@@ -63,6 +66,24 @@ internal static class SuiteChecks
             map.Reader.Error(
                 map.SpanOf("mitigation"), $"'{mitigation}' mitigates expectation values, and {model} asks for kernels",
                 $"an exclude of {{ models: [{model}], mitigation: [{mitigation}] }}");
+        }
+    }
+
+    // Runs fused per row have no derivatives by any rule, and effort 0 fuses none; a run would fail there.
+    private static void Binding(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
+    {
+        if (suite.Execution.Bind != CompileWords.WordOf(Emulation.Waist.Binding.Refuse))
+            return;
+        if (suite.Execution.Effort == 0)
+            map.Reader.Error(map.SpanOf("execution"), "'bind: refuse' fuses one-qubit runs, and effort 0 fuses none", "effort 1 to 3");
+        if (DeviceLibrary.IsIdeal(suite.TrainOn.Name))
+            return;
+        foreach (var model in suite.Models.Where(model => model.Quantum && vocabulary.Model(model.Kind)!.AsksGradients))
+        {
+            map.Reader.Error(
+                map.SpanOf("execution"),
+                $"'bind: refuse' has no gradients, and {model.Name} is trained by them on {suite.TrainOn.Name}",
+                "bind: template, or train_on: ideal");
         }
     }
 

@@ -1,5 +1,6 @@
 using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
+using QmlBench.Transpilation.Binding;
 using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Flows;
@@ -26,6 +27,9 @@ internal sealed record LocalStep(int[] Qubits, Matrix2 Unitary) : Step(Qubits);
 
 /// <summary>rz with a symbolic angle.</summary>
 internal sealed record TurnStep(int[] Qubits, Angle Angle) : Step(Qubits);
+
+/// <summary>A run of one-qubit unitaries with symbolic angles, multiplied together anew for every row.</summary>
+internal sealed record FusedStep(int[] Qubits, FusedRun Run) : Step(Qubits);
 
 /// <summary>A two-qubit unitary with numbers; the first wire is the least significant bit.</summary>
 internal sealed record PairStep(int[] Qubits, Matrix4 Unitary) : Step(Qubits)

@@ -5,7 +5,9 @@ namespace QmlBench.Transpilation.Optimisation;
 /// <summary>Fuses every run of one-qubit unitaries on a wire.</summary>
 internal static class LocalFusion
 {
-    public static Flow Run(Flow flow)
+    /// <param name="flow">The steps.</param>
+    /// <param name="whole">A run as a single step, where that is wanted; null: number, turn, number, …</param>
+    public static Flow Run(Flow flow, Func<int, LocalRun, Step?>? whole = null)
     {
         var result = new FlowBuilder();
         var runs = new LocalRun[flow.WireCount];
@@ -20,21 +22,24 @@ internal static class LocalFusion
             else
             {
                 foreach (var qubit in step.Qubits)
-                    Flush(result, runs, qubit);
+                    Flush(result, runs[qubit], qubit, whole);
                 result.Add(step);
             }
         }
         for (var q = 0; q < runs.Length; q++)
-            Flush(result, runs, q);
+            Flush(result, runs[q], q, whole);
         return result.Build(flow);
     }
 
-    private static void Flush(FlowBuilder result, LocalRun[] runs, int qubit)
+    private static void Flush(FlowBuilder result, LocalRun run, int qubit, Func<int, LocalRun, Step?>? whole)
     {
-        if (runs[qubit].IsEmpty)
+        if (run.IsEmpty)
             return;
-        foreach (var step in runs[qubit].Steps(qubit, p => result.AddPhase(p)))
-            result.Add(step);
-        runs[qubit].Clear();
+        if (whole?.Invoke(qubit, run) is { } single)
+            result.Add(single);
+        else
+            foreach (var step in run.Steps(qubit, p => result.AddPhase(p)))
+                result.Add(step);
+        run.Clear();
     }
 }

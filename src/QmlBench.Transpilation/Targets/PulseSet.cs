@@ -1,4 +1,5 @@
 using System.Numerics;
+using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
 using QmlBench.Numerics;
 using QmlBench.Transpilation.Synthesis;
@@ -55,15 +56,47 @@ internal sealed class PulseSet
         return (pulses, turn, Difference(pulses, turn, form));
     }
 
+    /// <summary>Number of pulses of a form; rz are none.</summary>
+    public int CountOf(in PulseForm form) => form.Kind switch
+    {
+        PulseKind.None => 0,
+        PulseKind.Full => _full.Length,
+        PulseKind.Half => 1,
+        _ => CountOfGeneral
+    };
+
+    /// <summary>Number of pulses that serve every one-qubit unitary.</summary>
+    public int CountOfGeneral => _anyAngle ? 1 : 2;
+
+    /// <summary>
+    /// Rz(φ)·Ry(θ)·Rz(λ) in pulses whatever the angles, in time order: rz(λ), these, rz(φ + <c>Turn</c>), with the phase by which the
+    /// product falls short of it.
+    /// </summary>
+    public ((Gate Gate, Angle[] Angles)[] Pulses, double Turn, double Phase) General(Angle theta)
+    {
+        if (_anyAngle)
+            return ([(StandardGates.PRX, [theta, Math.PI / 2])], 0, 0);
+        var half = Half.Matrix();
+        // The same for all angles: taken at θ = 1.
+        var built = Matrix2.RZ(Math.PI) * half * Matrix2.RZ(1 + Math.PI) * half;
+        return ([(Half.Gate, Half.Angles), (StandardGates.RZ, [theta + Math.PI]), (Half.Gate, Half.Angles)], Math.PI,
+            PhaseBetween(built, Matrix2.RY(1)));
+    }
+
     private static double Difference(NativePulse[] pulses, double turn, in PulseForm form)
     {
         var product = Matrix2.Identity;
         foreach (var pulse in pulses)
             product = pulse.Matrix() * product;
         product = Matrix2.RZ(turn) * product;
-        var wanted = (form with { First = 0, Last = 0 }).Matrix();
+        return PulseForm.Wrap(PhaseBetween(product, (form with { First = 0, Last = 0 }).Matrix()));
+    }
+
+    /// <summary>The phase of <paramref name="wanted"/> against <paramref name="product"/>, which equal each other but for it.</summary>
+    private static double PhaseBetween(in Matrix2 product, in Matrix2 wanted)
+    {
         var overlap = Complex.Conjugate(product.M00) * wanted.M00 + Complex.Conjugate(product.M01) * wanted.M01
             + Complex.Conjugate(product.M10) * wanted.M10 + Complex.Conjugate(product.M11) * wanted.M11;
-        return PulseForm.Wrap(Elementary.Atan2(overlap.Imaginary, overlap.Real));
+        return Elementary.Atan2(overlap.Imaginary, overlap.Real);
     }
 }

@@ -14,7 +14,8 @@ namespace QmlBench.Transpilation.Verification;
 /// names must then be the final layout. Where bitstrings alone are asked, diagonals may be left. Such products do not always find the
 /// proof: both sides are tried as they stand and simplified, and where a rest stays the result says that nothing was shown.
 /// </remarks>
-internal sealed class CancellationCheck(Circuit source, Circuit native, ImmutableArray<int> initial, ImmutableArray<int> final)
+internal sealed class CancellationCheck(
+    Circuit source, Circuit native, ImmutableArray<int> initial, ImmutableArray<int> final, Func<double[], double[]>? row = null)
 {
     private const double Tolerance = 1e-8;
 
@@ -29,7 +30,7 @@ internal sealed class CancellationCheck(Circuit source, Circuit native, Immutabl
         for (var i = 0; i < values.Length; i++)
             values[i] = 2 * Math.PI * (stream.NextDouble() - 0.5);
         var raw = Lowering.Run(source.Bind(values), _ => false);
-        var written = Lowering.Run(native.Bind(values), _ => false);
+        var written = Lowering.Run(native.Bind(row?.Invoke(values) ?? values), _ => false);
         if (Cancels(SwapElision.Run(raw), written, upToDiagonal)
             || Cancels(SwapElision.Run(raw), Simplification.Run(written), upToDiagonal)
             || Cancels(Simplified(raw), Simplification.Run(written), upToDiagonal))

@@ -15,10 +15,10 @@ internal static class EquivalenceCheck
     public static Equivalence Run(Circuit source, CompileDraft draft, TranspileOptions options)
     {
         MeasurementCheck.Require(source, draft.Circuit, draft.FinalLayout);
-        var states = new StateCheck(source, draft.Circuit, draft.Origins, draft.InitialLayout, draft.FinalLayout);
+        var states = new StateCheck(source, draft);
         if (states.Slots <= CheapStates)
             return states.Run(options.RoutingKey, options.BitstringsOnly);
-        var proof = new CancellationCheck(source, draft.Circuit, draft.InitialLayout, draft.FinalLayout)
+        var proof = new CancellationCheck(source, draft.Circuit, draft.InitialLayout, draft.FinalLayout, draft.Row)
             .Run(options.RoutingKey, options.BitstringsOnly);
         return proof.Verified || states.Slots > StateCheck.MostQubits ? proof : states.Run(options.RoutingKey, options.BitstringsOnly);
     }

@@ -24,12 +24,14 @@ internal sealed class StateCheck
     private readonly ImmutableArray<int> _initial, _final;
     private readonly int[] _slotOfLogical, _slotOfDevice;
     private readonly int _logicalSlots;
+    private readonly CompileDraft _draft;
     private (CheckProgram Source, CheckProgram Native)? _programs;
 
-    public StateCheck(Circuit source, Circuit native, int[] origins, ImmutableArray<int> initial, ImmutableArray<int> final)
+    public StateCheck(Circuit source, CompileDraft draft)
     {
-        (_source, _native, _origins, _initial, _final) = (source, native, origins, initial, final);
-        (_slotOfLogical, _slotOfDevice) = (new int[source.QubitCount], new int[native.QubitCount]);
+        (_source, _draft, _native, _origins) = (source, draft, draft.Circuit, draft.Origins);
+        (_initial, _final) = (draft.InitialLayout, draft.FinalLayout);
+        (_slotOfLogical, _slotOfDevice) = (new int[source.QubitCount], new int[draft.Circuit.QubitCount]);
         Array.Fill(_slotOfLogical, -1);
         Array.Fill(_slotOfDevice, -1);
         _logicalSlots = AssignLogical();
@@ -71,7 +73,7 @@ internal sealed class StateCheck
         if (values.Length == 0 && _programs is { } made)
             return made;
         _programs = (CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null),
-            CheckProgram.Of(_native, values, _slotOfDevice, Slots, _origins));
+            CheckProgram.Of(_native, _draft.Row(values), _slotOfDevice, Slots, _origins));
         return _programs.Value;
     }
 

@@ -32,19 +32,60 @@ public sealed class TranspileTests : IDisposable
     [Fact]
     public void What_it_writes_runs_as_written_with_the_same_result()
     {
+        // Measured, so that the compiled text says which device qubit is which bit.
+        var ghz = _folder.Write("measured.qasm", CircuitTexts.Ghz + " bit[3] c; c = measure q;");
         var compiled = _folder["compiled.qasm"];
-        var result = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "-o", compiled);
+        var result = CommandLine.Run("transpile", ghz, "-d", "ibm_manila", "-o", compiled);
         Assert.Equal(0, result.Exit);
         Assert.Empty(result.Out);
         Assert.Contains("verified: ", result.Err, StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllText(compiled), CommandLine.Run("transpile", _ghz, "-d", "ibm_manila").Out);
+        Assert.Equal(File.ReadAllText(compiled), CommandLine.Run("transpile", ghz, "-d", "ibm_manila").Out);
 
-        // The compiled text has no measurement and no delays; without idle noise and readout both ways are the same channel.
+        // The compiled text has no delays; without idle noise and readout both ways are the same channel.
         string[] options = ["-d", "ibm_manila", "--without", "idle,readout", "--json"];
-        var direct = CommandLine.Run(["simulate", _ghz, .. options]).Json()["probabilities"]!.AsObject();
+        var direct = CommandLine.Run(["simulate", ghz, .. options]).Json()["probabilities"]!.AsObject();
         var written = CommandLine.Run(["simulate", compiled, .. options]).Json()["probabilities"]!.AsObject();
         Assert.Equal(direct.Select(pair => pair.Key), written.Select(pair => pair.Key));
         Assert.All(direct, pair => Assert.Equal((double)pair.Value!, (double)written[pair.Key]!, 1e-12));
+    }
+
+    [Fact]
+    public void Fused_runs_need_fewer_pulses_and_say_where_their_angles_come_from()
+    {
+        var turns = _folder.Write("turns.qasm",
+            "OPENQASM 3.0; include \"stdgates.inc\"; input float a; input float b; qubit[2] q; "
+            + "rx(a) q[0]; ry(b) q[0]; rx(a) q[0]; cx q[0],q[1]; ry(a) q[1]; rx(b) q[1]; ry(b) q[1];");
+        var template = CommandLine.Run("transpile", turns, "-d", "ibm_manila", "--json").Json();
+        var fused = CommandLine.Run("transpile", turns, "-d", "ibm_manila", "--bind", "refuse", "--json").Json();
+        Assert.True((int)fused["after"]!["one_qubit_gates"]! < (int)template["after"]!["one_qubit_gates"]!);
+        Assert.True((bool)fused["equivalence"]!["verified"]!);
+        Assert.Contains("fused", CommandLine.Run("transpile", turns, "-d", "ibm_manila", "--bind", "refuse").Err, StringComparison.Ordinal);
+
+        double Value(string binding) => (double)CommandLine.Run(
+            "simulate", turns, "-d", "ibm_manila", "--noise-scale", "0", "--bind", binding, "-O", "XZ", "--param", "a=0.4", "--param", "b=1.3", "--json")
+            .Json()["expectations"]!["XZ"]!["value"]!;
+        Assert.Equal(Value("template"), Value("refuse"), 1e-10);
+    }
+
+    [Theory]
+    [InlineData("two-qubit")]
+    [InlineData("depth")]
+    [InlineData("fidelity")]
+    public void Objectives_are_served(string objective)
+    {
+        var json = CommandLine.Run("transpile", _ghz, "-d", "ibm_guadalupe", "--objective", objective, "--json").Json();
+        Assert.Equal(2, (int)json["after"]!["two_qubit_gates"]!);
+    }
+
+    [Fact]
+    public void A_circuit_on_device_qubits_takes_no_choices_of_the_compiler()
+    {
+        var written = _folder.Write("written.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; x $0; cx $0,$1;");
+        foreach (var (option, value) in new[] { ("--bind", "refuse"), ("--objective", "depth") })
+        {
+            var message = CommandLine.Run("transpile", written, "-d", "ibm_manila", option, value).Refused();
+            Assert.StartsWith($"error: {option} {value}: a circuit on $k is compiled already", message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

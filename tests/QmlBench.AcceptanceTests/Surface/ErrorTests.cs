@@ -18,6 +18,10 @@ public sealed class ErrorTests : IDisposable
     [InlineData("run x.yaml -j two", "error: --jobs takes a whole number, not 'two'.\n'qmlbench run --help' shows what there is.\n")]
     [InlineData("run x.yaml --seed -1",
         "error: --seed takes a whole number of at least 0, not '-1'.\n'qmlbench run --help' shows what there is.\n")]
+    [InlineData("simulate x.qasm -d ideal --bind refused",
+        "error: --bind takes template, refuse, not 'refused'. Did you mean 'refuse'?\n'qmlbench simulate --help' shows what there is.\n")]
+    [InlineData("transpile x.qasm -d ideal --objective fidelty", "error: --objective takes fidelity, two-qubit, depth, not 'fidelty'. "
+        + "Did you mean 'fidelity'?\n'qmlbench transpile --help' shows what there is.\n")]
     [InlineData("run x.yaml", "error: x.yaml: there is no such file.\n")]
     [InlineData("check x.yaml", "error: x.yaml: there is no such file.\n")]
     public void A_command_line_that_cannot_be_is_explained(string line, string message) =>
@@ -30,7 +34,8 @@ public sealed class ErrorTests : IDisposable
     [InlineData("-d ibm_manila --method trajectories", "--method trajectories is not supported yet; use auto or exact.")]
     [InlineData("-d ibm_manila --measure native",
         "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.")]
-    [InlineData("-d ibm_manila --bind refuse", "--bind refuse is not supported yet; use template.")]
+    [InlineData("-d ibm_manila --bind refuse --effort 0",
+        "Binding 'refuse' fuses one-qubit runs anew for every row, but effort 0 fuses none; use effort 1 or more, or binding 'template'.")]
     [InlineData("-d ibm_manila --effort 7", "--effort 7 is not supported; the efforts are 0, 1, 2, 3.")]
     [InlineData("-d ibm_manila --without coherent",
         "The noise source 'coherent' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]

@@ -70,7 +70,11 @@ public sealed class HelpTests
           --schedule <mode>               When gates run: alap (as late as possible), asap (as soon as
                                           possible), or none: no idle time at all. [default: alap]
           --bind <mode>                   How parameters enter the compiled circuit: template, through
-                                          angles of rz alone. [default: template]
+                                          angles of rz alone, so that gradients agree; refuse, one-qubit
+                                          runs fused anew for every row of values. [default: template]
+          --objective <aim>               What the compiler chooses by: fidelity (predicted by the noise
+                                          model), two-qubit (fewest such gates) or depth. [default:
+                                          fidelity]
           --semantics <name>              How figures become channels: aer-target, aer-properties or iqm;
                                           default: the profile's own.
           --without <sources>             Sources of noise to switch off, joined by commas: gate,

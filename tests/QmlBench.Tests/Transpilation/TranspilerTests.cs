@@ -207,7 +207,7 @@ public sealed class TranspilerTests
             "layout twice" => (chain, line, new(2, Key, [0, 1, 2, 2])),
             "layout short" => (chain, line, new(2, Key, [0])),
             "effort" => (chain, line, new(9, Key)),
-            "refuse" => (chain, line, new(2, Key, Bind: BindMode.Refuse)),
+            "refuse" => (chain, line, new(0, Key, Bind: BindMode.Refuse)),
             _ => (chain, line with { Gates = [.. line.Gates.Where(g => g.Name != "rz")] }, new TranspileOptions(2, Key))
         };
         var refusal = Assert.Throws<TranspilationException>(
