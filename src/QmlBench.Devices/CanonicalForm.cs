@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using QmlBench.Devices.Noise;
 
 namespace QmlBench.Devices;
 
@@ -40,6 +41,12 @@ internal sealed class CanonicalForm
         Write(device.Gates, Write);
         Write(device.Basis, Write);
         Write(device.Measurements, Write);
+        // Written as a whole and only where there is any, so that a profile without such figures keeps its hash.
+        if (device.Noise != NoiseFigures.None || device.Qubits.Any(q => q.Temperature is not null))
+        {
+            Write("noise");
+            new CanonicalNoise(Write, Write, Write).Write(device);
+        }
     }
 
     private void Write(DeviceSource source)

@@ -1,3 +1,4 @@
+using QmlBench.Devices.Noise;
 using QmlBench.Devices.Validation;
 
 namespace QmlBench.Devices;
@@ -69,6 +70,9 @@ public sealed record Device
     /// <remarks>They repeat the readout figures; only the semantics <c>aer-properties</c> applies both.</remarks>
     public ValueList<NativeGate> Measurements { get; init; }
 
+    /// <summary>What the profile says about noise beyond these figures: crosstalk, coherent errors, channels written out.</summary>
+    public NoiseFigures Noise { get; init; } = NoiseFigures.None;
+
     /// <summary>Number of qubits.</summary>
     public int QubitCount => Qubits.Count;
 
@@ -127,10 +131,14 @@ public sealed record Device
     /// <returns>64 hexadecimal digits.</returns>
     public string ContentHash() => CanonicalForm.Hash(this);
 
-    /// <summary>What is assumed about the odd figures of the profile: one sentence per oddity, naming who has it.</summary>
-    /// <returns>The sentences, in the order of <see cref="Oddity"/>; empty for flawless figures.</returns>
-    public ValueList<string> Notices() =>
-        [.. OddityNotices.Of(DeviceCheck.Of(DeviceDraft.From(this), KnownGates.Catalogue)).Select(n => n.Text)];
+    /// <summary>What is assumed about the odd figures of the profile: one sentence per oddity, naming who has it, then one per channel
+    /// that is normalised.</summary>
+    /// <returns>The sentences, oddities in the order of <see cref="Oddity"/>; empty for flawless figures.</returns>
+    public ValueList<string> Notices()
+    {
+        List<DeviceProblem> problems = DeviceCheck.Of(DeviceDraft.From(this), KnownGates.Catalogue);
+        return [.. OddityNotices.Of(problems).Select(n => n.Text), .. problems.Where(p => p.IsNotice).Select(p => p.Message)];
+    }
 
     private bool AllInside(ReadOnlySpan<int> qubits)
     {

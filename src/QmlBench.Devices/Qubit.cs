@@ -25,6 +25,9 @@ public sealed record Qubit
     /// <summary>Duration of a reset in seconds; null means that a reset is taken as instantaneous.</summary>
     public double? ResetDuration { get; init; }
 
+    /// <summary>Temperature in kelvin, which with the frequency gives the thermal population; null means the device's.</summary>
+    public double? Temperature { get; init; }
+
     /// <summary>Place in the vendor's drawing.</summary>
     public GridPoint? Position { get; init; }
 }

@@ -6,7 +6,7 @@ namespace QmlBench.Devices.Calibration;
 
 /// <summary>Imports a calibration in QmlBench's normal form (JSON, schema <c>qmlbench.calibration/1</c>) as a device profile.</summary>
 /// <remarks>Figures are kept to the last bit. Oddities of real data are kept too and declared in <see cref="Device.Accepted"/>; each
-/// is told once. What the profile format does not hold yet (static ZZ, coherent angles, raw metrics) is left out.</remarks>
+/// is told once. Raw metrics and coherent angles are left out.</remarks>
 public static class CalibrationImporter
 {
     /// <summary>Schema of the files this importer reads.</summary>
@@ -51,6 +51,7 @@ public static class CalibrationImporter
         CalibrationHeader.Read(reader, root, Path.GetFileNameWithoutExtension(source.FileName), draft);
         CalibrationQubits.Read(reader, root, draft);
         CalibrationGates.Read(reader, root, draft);
+        CalibrationCrosstalk.Read(reader, root, draft);
         return CheckedDevice.Of(draft, reader, source, bag);
     }
 }

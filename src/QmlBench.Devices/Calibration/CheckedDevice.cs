@@ -15,7 +15,7 @@ internal static class CheckedDevice
             draft.Accepted.Add(oddity);
             bag.Notice(source, SourceSpan.Beginning, text);
         }
-        foreach (DeviceProblem problem in problems.Where(p => p.Oddity is null))
+        foreach (DeviceProblem problem in problems.Where(p => p is { Oddity: null, IsNotice: false }))
             reader.Error(problem.Place, problem.Message, problem.Expected, problem.Suggestion);
         return bag.HasErrors ? null : draft.Build(KnownGates.Catalogue);
     }

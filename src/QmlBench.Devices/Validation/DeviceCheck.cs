@@ -20,6 +20,7 @@ internal sealed partial class DeviceCheck
         new QubitCheck(draft, check.problems).Run();
         new GateCheck(draft, known, check.problems).Run();
         check.Basis();
+        new NoiseCheck(draft, known, check.problems).Run();
         return check.problems;
     }
 

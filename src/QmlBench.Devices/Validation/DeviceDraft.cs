@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QmlBench.Devices.Noise;
 
 namespace QmlBench.Devices.Validation;
 
@@ -44,6 +45,9 @@ internal sealed class DeviceDraft
 
     public List<DraftGate> Measurements { get; } = [];
 
+    /// <summary>Noise beyond the figures of qubits and gates.</summary>
+    public NoiseFigures Noise { get; set; } = NoiseFigures.None;
+
     /// <summary>The basis as listed; null when it is all gates.</summary>
     public List<string>? Basis { get; set; }
 
@@ -70,6 +74,7 @@ internal sealed class DeviceDraft
             IsAllToAll = device.Coupling.IsAllToAll,
             Couplers = [.. device.Coupling.Couplers.Select(c => new DraftCoupler(c.First, c.Second, c.BothOrders, $"couplers/{c}"))],
             Basis = [.. device.Basis],
+            Noise = device.Noise,
         };
         draft.Accepted.UnionWith(device.Accepted);
         for (int i = 0; i < device.QubitCount; i++)
@@ -104,6 +109,7 @@ internal sealed class DeviceDraft
             Gates = [.. gates],
             Basis = [.. (Basis ?? [.. gates.Select(g => g.Name)]).Distinct().Order(StringComparer.Ordinal)],
             Measurements = [.. Measurements.Select(g => g.Build(arity: 1)).OrderBy(g => g.Name, StringComparer.Ordinal)],
+            Noise = Noise,
         };
     }
 }

@@ -10,6 +10,9 @@ namespace QmlBench.Devices.Validation;
 internal sealed record DeviceProblem(
     string Place, string Message, string? Expected = null, string? Suggestion = null, Oddity? Oddity = null, string Subject = "")
 {
+    /// <summary>Whether this only says what is assumed.</summary>
+    public bool IsNotice { get; init; }
+
     /// <summary>What was expected, with the way to accept the oddity.</summary>
     public string? Remedy =>
         Oddity is { } oddity ? $"{Expected}, or 'accept: [{OddityNames.Of(oddity)}]' if the data are so" : Expected;

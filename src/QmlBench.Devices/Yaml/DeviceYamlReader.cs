@@ -7,9 +7,6 @@ namespace QmlBench.Devices.Yaml;
 /// <remarks>All problems of a file are found in one go. Oddities that the file accepts become one notice each.</remarks>
 public static class DeviceYamlReader
 {
-    /// <summary>Sections that later versions will read; refused by name until then.</summary>
-    private static readonly string[] Later = ["noise", "crosstalk", "spectator", "coherent", "temperature"];
-
     /// <summary>Reads a profile and refuses it if anything is wrong.</summary>
     /// <param name="source">The text.</param>
     /// <returns>The device.</returns>
@@ -43,12 +40,12 @@ public static class DeviceYamlReader
 
     private static void Sections(DeviceReading reading, YamlMappingReader map)
     {
-        map.RefuseUnsupported(Later);
         HeaderSection.Read(reading, map);
         QubitSection.Read(reading, map);
         CouplerSection.Read(reading, map);
         GateSection.Read(reading, map, "gates");
         GateSection.Read(reading, map, "measurements");
+        NoiseSection.Read(reading, map);
         map.Finish();
     }
 
@@ -67,7 +64,7 @@ public static class DeviceYamlReader
     {
         // One line of a file may stand for many sites or qubits; each of its faults is told once.
         var told = new HashSet<(string, string?, Oddity?)>();
-        foreach (DeviceProblem problem in problems)
+        foreach (DeviceProblem problem in problems.Where(p => !p.IsNotice))
         {
             bool accepted = problem.Oddity is { } oddity && reading.Draft.Accepted.Contains(oddity);
             bool follows = !isWhole && problem.Oddity == Oddity.DeadCouplers && problem.Place.StartsWith("couplers/", StringComparison.Ordinal);
@@ -80,6 +77,8 @@ public static class DeviceYamlReader
     {
         foreach ((Oddity oddity, string text) in OddityNotices.Of(problems).Where(n => reading.Draft.Accepted.Contains(n.Oddity)))
             reading.Reader.Bag.Notice(reading.Reader.Source, reading.SpanOf($"accept/{OddityNames.Of(oddity)}"), text);
+        foreach (DeviceProblem notice in problems.Where(p => p.IsNotice))
+            reading.Reader.Bag.Notice(reading.Reader.Source, reading.SpanOf(notice.Place), notice.Message);
     }
 
     private static void IdleAcceptance(DeviceReading reading, List<DeviceProblem> problems, SourceSpan span)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static QmlBench.Devices.Yaml.YamlFlow;
 
 namespace QmlBench.Devices.Yaml;
 
@@ -28,6 +29,7 @@ public static class DeviceYamlWriter
             text.Append("\n# The vendor's entries for measurement as if it were a gate; they repeat the readout figures (aer-properties applies both).\n");
             GateLines(text, "measurements", device.Measurements, device);
         }
+        NoiseYamlWriter.Sections(text, device.Noise);
         return text.ToString();
     }
 
@@ -47,6 +49,7 @@ public static class DeviceYamlWriter
         Line(text, "semantics", device.Semantics);
         Line(text, "dt", device.Dt is { } dt ? Time(dt) : null);
         Line(text, "noise_scale", device.NoiseScale.Equals(1) ? null : Quantity.Format(device.NoiseScale));
+        NoiseYamlWriter.Header(text, device.Noise);
         Line(text, "accept", device.Accepted.IsEmpty ? null : $"[{string.Join(", ", device.Accepted.Select(OddityNames.Of))}]");
         Line(text, "basis", $"[{string.Join(", ", device.Basis.Select(YamlText.Of))}]");
         Couplers(text, device.Coupling);
@@ -113,6 +116,7 @@ public static class DeviceYamlWriter
             ("frequency", Frequency(qubit.Frequency)), ("anharmonicity", Frequency(qubit.Anharmonicity)),
             ("readout", readout == Readout.Unknown ? null : readoutFlow),
             ("reset", Time(qubit.ResetDuration)),
+            ("temperature", qubit.Temperature is { } kelvin ? Quantity.Format(kelvin, Dimension.Temperature) : null),
             ("at", qubit.Position is { } at ? $"[{at.Row}, {at.Column}]" : null));
     }
 
@@ -147,15 +151,6 @@ public static class DeviceYamlWriter
     }
 
     private static string Figures(double? error, double? duration) => Flow(("error", Number(error)), ("duration", Time(duration)));
-
-    private static string Flow(params (string Key, string? Value)[] items) =>
-        $"{{{string.Join(", ", items.Where(i => i.Value is not null).Select(i => $"{i.Key}: {i.Value}"))}}}";
-
-    private static void Line(StringBuilder text, string key, string? value)
-    {
-        if (value is not null)
-            text.Append(key).Append(": ").Append(value).Append('\n');
-    }
 
     private static string? Number(double? value) => value is { } v ? Quantity.Format(v) : null;
 

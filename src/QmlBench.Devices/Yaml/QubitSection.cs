@@ -61,6 +61,7 @@ internal static class QubitSection
             Anharmonicity = reading.Measure(map, "anharmonicity", Dimension.Frequency, $"{place}/anharmonicity"),
             Readout = Readout(reading, map, $"{place}/readout"),
             ResetDuration = reading.Measure(map, "reset", Dimension.Time, $"{place}/reset"),
+            Temperature = reading.Measure(map, "temperature", Dimension.Temperature, $"{place}/temperature"),
             Position = Position(reading, map),
         };
         map.Finish();

@@ -11,7 +11,6 @@ public sealed class YamlMappingReader
 {
     private readonly YamlMapping mapping;
     private readonly List<string> known = [];
-    private readonly List<string> refused = [];
 
     internal YamlMappingReader(YamlReader reader, YamlMapping mapping, string what)
     {
@@ -146,23 +145,11 @@ public sealed class YamlMappingReader
     /// <returns>The texts; empty if the key is absent.</returns>
     public ImmutableArray<string> Texts(string key) => Optional(key) is { } node ? Reader.Texts(node, Name(key)) : [];
 
-    /// <summary>Refuses keys that this version does not know yet, by name, when they are there.</summary>
-    /// <param name="keys">The keys.</param>
-    public void RefuseUnsupported(params IEnumerable<string> keys)
-    {
-        foreach (string key in keys)
-        {
-            if (Entry(key) is { } entry)
-                Reader.Error(entry.Key.Span, $"'{key}' in {What} is not supported yet", "no such section");
-            refused.Add(key);
-        }
-    }
-
     /// <summary>Reports every key that was not asked for, with the key that was probably meant.</summary>
     public void Finish()
     {
         string[] names = [.. known.Distinct()];
-        foreach (YamlEntry entry in mapping.Entries.Where(e => !names.Contains(e.Key.Text) && !refused.Contains(e.Key.Text)))
+        foreach (YamlEntry entry in mapping.Entries.Where(e => !names.Contains(e.Key.Text)))
         {
             string[] free = [.. names.Where(name => Entry(name) is null)];
             Reader.Error(

@@ -5,8 +5,8 @@ using QmlBench.Devices.Validation;
 namespace QmlBench.Devices.Calibration.Ibm;
 
 /// <summary>Imports IBM's backend configuration and backend properties, as the Qiskit runtime service gives them.</summary>
-/// <remarks>The result equals that of the normal form of the same snapshot, name and source aside. <c>general</c> (static ZZ, layer
-/// fidelities) is left out: the profile format has no place for it.</remarks>
+/// <remarks>The result equals that of the normal form of the same snapshot, name and source aside. Of <c>general</c> the
+/// static ZZ rates are kept; layer fidelities are left out: the profile format has no place for them.</remarks>
 internal static class IbmImporter
 {
     /// <summary>Imports a pair of files in any order.</summary>
@@ -39,6 +39,7 @@ internal static class IbmImporter
         CalibrationGates.Couplers(configuration.Reader, configuration.Root, draft);
         IbmGates.Read(properties.Reader, properties.Root, draft);
         CalibrationGates.Basis(configuration.Reader, configuration.Root, draft);
+        IbmCrosstalk.Read(properties.Reader, properties.Root, draft);
         return CheckedDevice.Of(draft, properties.Reader, properties.Source, bag);
     }
 

@@ -31,8 +31,8 @@ public sealed class DeviceYamlReaderTests
     {
         // Keys and kinds of values.
         { "schema: qmlbench/device/v1", "schema: qmlbench/device/v2", "f:1:9: unknown schema 'qmlbench/device/v2'; expected one of qmlbench/device/v1; did you mean 'qmlbench/device/v1'?" },
-        { "dt: 0.5 ns", "bt: 0.5 ns", "f:8:1: unknown key 'bt' in a device profile; expected one of schema, name, machine, snapshot, vendor, technology, processor, kind, source, semantics, dt, noise_scale, accept, basis, qubits, couplers, gates, measurements; did you mean 'dt'?" },
-        { "label: Q, t1: 100 us", "label: Q, T1: 100 us", "f:13:20: unknown key 'T1' in qubit 1..2; expected one of label, t1, t2, frequency, anharmonicity, readout, reset, at; did you mean 't1'?|f:13:3: qubit 1 has no T1; expected the T1, or 'accept: [missing-figures]' if the data are so" },
+        { "dt: 0.5 ns", "bt: 0.5 ns", "f:8:1: unknown key 'bt' in a device profile; expected one of schema, name, machine, snapshot, vendor, technology, processor, kind, source, semantics, dt, noise_scale, accept, basis, qubits, couplers, gates, measurements, temperature, with, coherence_limit, crosstalk, coherent, spectator, correlated_readout, noise; did you mean 'dt'?" },
+        { "label: Q, t1: 100 us", "label: Q, T1: 100 us", "f:13:20: unknown key 'T1' in qubit 1..2; expected one of label, t1, t2, frequency, anharmonicity, readout, reset, temperature, at; did you mean 't1'?|f:13:3: qubit 1 has no T1; expected the T1, or 'accept: [missing-figures]' if the data are so" },
         { "readout: {error: 0.01", "readout: {err: 0.01", "f:13:52: qubit 1 has no readout error; expected both 'p1_given_0' and 'p0_given_1', or 'error', or 'accept: [missing-figures]' if the data are so|f:13:53: unknown key 'err' in 'readout' of qubit 1..2; expected one of p1_given_0, p0_given_1, error, length; did you mean 'error'?" },
         { "source: {text: made up for tests}", "source: {txt: made up for tests}", "f:6:10: unknown key 'txt' in 'source' of a device profile; expected one of text, repository, commit, files, address, measured; did you mean 'text'?|f:6:9: the figures have no source; expected a source with 'text', 'repository' or 'address'" },
         { "1: {error: 0.002}", "1: {erorr: 0.002}", "f:15:58: unknown key 'erorr' in the site 1 of 'sx'; expected one of error, duration; did you mean 'error'?" },
@@ -43,8 +43,6 @@ public sealed class DeviceYamlReaderTests
         { "couplers: [0-1, 1->2]", "couplers: [0-1, 1->2, 0,1]", "f:10:23: a coupler is '0'; expected 0-1 for gates in both orders, or 0->1 for one order|f:10:25: a coupler is '1'; expected 0-1 for gates in both orders, or 0->1 for one order" },
         { "kind: template", "kind: calibrated", "f:5:7: unknown kind 'calibrated'; expected one of calibration, specification, template; did you mean 'calibration'?" },
         { "at: [0, 0]", "at: [0]", "f:12:147: 'at' has 1 coordinate(s); expected two whole numbers: [row, column]" },
-        { "dt: 0.5 ns", "noise: []", "f:8:1: 'noise' in a device profile is not supported yet; expected no such section" },
-        { "dt: 0.5 ns", "crosstalk: {}", "f:8:1: 'crosstalk' in a device profile is not supported yet; expected no such section" },
 
         // Units.
         { "dt: 0.5 ns", "dt: 0.5", "f:8:5: 'dt' of a device profile is a time and '0.5' has no unit; expected a unit behind the number, one of ps, ns, us, ms, s" },

@@ -3,6 +3,7 @@ using CsCheck;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
+using QmlBench.Tests.Devices.Noise;
 
 namespace QmlBench.Tests.Devices.Yaml;
 
@@ -20,9 +21,13 @@ public sealed class MutationTests
     [Theory]
     [InlineData("ibm_manila_2024-05-27")]
     [InlineData("quantinuum_h1-1_spec")]
-    public void A_spoilt_profile_is_a_device_or_a_located_error_and_never_an_exception(string name)
-    {
-        string good = File.ReadAllText(RepositoryRoot.Combine("devices", name + ".yaml"));
+    public void A_spoilt_profile_is_a_device_or_a_located_error_and_never_an_exception(string name) =>
+        Survives(File.ReadAllText(RepositoryRoot.Combine("devices", name + ".yaml")));
+
+    [Fact]
+    public void A_spoilt_profile_with_every_section_about_noise_is_too() => Survives(NoiseProfiles.Good);
+
+    private static void Survives(string good) =>
         Property.Holds(Mutation.Array[1, 4], mutations =>
         {
             string text = mutations.Aggregate(good, Apply);
@@ -34,7 +39,6 @@ public sealed class MutationTests
             if (device is not null)
                 Assert.Equal(device, DeviceYamlReader.Read(new SourceText("f", DeviceYamlWriter.Write(device))));
         }, count: 1000);
-    }
 
     private static string Apply(string text, (int Kind, double At, int Length, string Scrap) mutation)
     {

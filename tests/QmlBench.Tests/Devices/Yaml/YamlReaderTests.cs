@@ -93,17 +93,6 @@ public sealed class YamlReaderTests
             },
             "f:2:1: unknown key 't3' in the file; expected one of t1, t2; did you mean 't2'?");
 
-    [Fact]
-    public void Sections_of_later_versions_are_refused_by_name() =>
-        Reports(
-            "noise: {}\n",
-            map =>
-            {
-                map.RefuseUnsupported("noise", "crosstalk");
-                map.Finish();
-            },
-            "f:1:1: 'noise' in the file is not supported yet; expected no such section");
-
     [Theory]
     [InlineData("d: 2024-05-27T15:27:23-03:00", "2024-05-27T18:27:23Z")]
     [InlineData("d: 2021-11-16T10:26:55.838Z", "2021-11-16T10:26:55.838Z")]
