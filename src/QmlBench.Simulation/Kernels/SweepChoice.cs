@@ -24,6 +24,15 @@ internal static class SweepChoice
         _ => Algebra<double, Lanes1>(isPure),
     };
 
+    /// <summary>The kernel for cells of amplitudes.</summary>
+    internal static ICellKernel Cells(int widest) => widest switch
+    {
+        8 => new CellKernel<Vector512<double>, Lanes8>(),
+        4 => new CellKernel<Vector256<double>, Lanes4>(),
+        2 => new CellKernel<Vector128<double>, Lanes2>(),
+        _ => new CellKernel<double, Lanes1>(),
+    };
+
     /// <summary>Doubles per vector of the widest vectors of this processor: 8, 4, 2 or 1.</summary>
     internal static int Widest
     {

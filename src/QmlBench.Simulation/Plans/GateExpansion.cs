@@ -72,14 +72,16 @@ internal sealed class GateExpansion(PlanBuilder builder)
         return values;
     }
 
-    private static Angle[] Substituted(ReadOnlySpan<Angle> inner, ReadOnlySpan<Angle> outer)
+    /// <summary>The angles of a definition, with those of the gate put in.</summary>
+    internal static Angle[] Substituted(ReadOnlySpan<Angle> inner, ReadOnlySpan<Angle> outer)
     {
         var angles = new Angle[inner.Length];
         for (int i = 0; i < angles.Length; i++) angles[i] = inner[i].Substitute(outer);
         return angles;
     }
 
-    private static int[] Mapped(ReadOnlySpan<int> inner, ReadOnlySpan<int> outer)
+    /// <summary>The operands of a definition, as operands of the gate.</summary>
+    internal static int[] Mapped(ReadOnlySpan<int> inner, ReadOnlySpan<int> outer)
     {
         var qubits = new int[inner.Length];
         for (int i = 0; i < qubits.Length; i++) qubits[i] = outer[inner[i]];

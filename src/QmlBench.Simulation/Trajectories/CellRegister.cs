@@ -1,0 +1,60 @@
+using QmlBench.Simulation.Kernels;
+
+namespace QmlBench.Simulation.Trajectories;
+
+/// <summary>A pure state whose qubits may stand in any order: cells of eight amplitudes, eight real parts before eight imaginary
+/// ones.</summary>
+/// <remarks>
+/// Gates act on the bits of the number of a cell alone; a qubit among the lowest three bits of the index first changes places with
+/// another. So no kernel works inside a vector. Registers below six qubits are padded with idle ones.
+/// </remarks>
+internal sealed class CellRegister
+{
+    /// <summary>Bits of the place in a cell.</summary>
+    internal const int PlaceBits = 3;
+
+    /// <summary>Fewest bits of a register: three of the place, and three for a matrix on three qubits.</summary>
+    internal const int LeastBits = 6;
+
+    /// <summary>Doubles of a cell.</summary>
+    internal const int CellDoubles = 16;
+
+    /// <summary>A register for some qubits, |0…0⟩.</summary>
+    internal CellRegister(int qubits)
+    {
+        Bits = BitsFor(qubits);
+        Layout = new(Bits);
+        Buffer = new(2 << Bits);
+        Buffer.First = 1.0;
+    }
+
+    /// <summary>Bits of an index, at least 6.</summary>
+    internal int Bits { get; }
+
+    /// <summary>Where the qubits stand.</summary>
+    internal QubitLayout Layout { get; }
+
+    /// <summary>The amplitudes.</summary>
+    internal AlignedBuffer Buffer { get; }
+
+    /// <summary>Number of cells.</summary>
+    internal nint Cells => (nint)1 << (Bits - PlaceBits);
+
+    /// <summary>Bits of the register that holds some qubits.</summary>
+    internal static int BitsFor(int qubits) => Math.Max(qubits, LeastBits);
+
+    /// <summary>Makes it |0…0⟩ with the qubits in their first order.</summary>
+    internal void SetZero()
+    {
+        Layout.Reset();
+        Buffer.Span.Clear();
+        Buffer.First = 1.0;
+    }
+
+    /// <summary>Makes it a copy of another.</summary>
+    internal void CopyFrom(CellRegister other)
+    {
+        Layout.CopyFrom(other.Layout);
+        other.Buffer.Span.CopyTo(Buffer.Span);
+    }
+}

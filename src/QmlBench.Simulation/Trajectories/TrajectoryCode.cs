@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using QmlBench.Circuits;
+using QmlBench.Simulation.Noisy;
+
+namespace QmlBench.Simulation.Trajectories;
+
+/// <summary>The steps of the trajectories of a circuit, for one use.</summary>
+internal sealed class TrajectoryCode
+{
+    private readonly double[]?[] _constants;
+
+    internal TrajectoryCode(NoisyCircuit circuit, TrajectoryUse use)
+    {
+        Steps = TrajectoryCompiler.Compile(circuit, use);
+        Errors = new(Steps);
+        Gates = [.. Steps.OfType<TrajectoryStep.OfGate>()];
+        Sites = [.. Steps.OfType<TrajectoryStep.OfSite>()];
+        IsStatic = Steps.All(static s => s.Condition is null);
+        _constants = [.. Gates.Select(static g => g.Angles.All(static a => a.IsConstant) ? Matrix(g, []) : null)];
+    }
+
+    /// <summary>The steps.</summary>
+    internal ImmutableArray<TrajectoryStep> Steps { get; }
+
+    /// <summary>The probabilities of errors.</summary>
+    internal ErrorTable Errors { get; }
+
+    /// <summary>The gates by number.</summary>
+    internal ImmutableArray<TrajectoryStep.OfGate> Gates { get; }
+
+    /// <summary>The places by number.</summary>
+    internal ImmutableArray<TrajectoryStep.OfSite> Sites { get; }
+
+    /// <summary>True if no step depends on a record: the blocks follow from the drawn errors alone.</summary>
+    internal bool IsStatic { get; }
+
+    /// <summary>The matrices of all gates at a row of parameters.</summary>
+    internal double[][] Bind(ReadOnlySpan<double> row)
+    {
+        var matrices = new double[Gates.Length][];
+        for (int g = 0; g < matrices.Length; g++) matrices[g] = _constants[g] ?? Matrix(Gates[g], row);
+        return matrices;
+    }
+
+    private static double[] Matrix(TrajectoryStep.OfGate gate, ReadOnlySpan<double> row)
+    {
+        Span<double> angles = stackalloc double[gate.Angles.Length];
+        for (int a = 0; a < angles.Length; a++)
+        {
+            Angle angle = gate.Angles[a];
+            angles[a] = angle.IsConstant ? angle.Constant : angle.Evaluate(row);
+        }
+
+        return Unravelling.Numbers(gate.Gate.Matrix(angles));
+    }
+}
