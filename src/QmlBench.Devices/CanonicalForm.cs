@@ -11,6 +11,8 @@ namespace QmlBench.Devices;
 /// Every property is included, in the order written here. A change of this order changes all hashes.</remarks>
 internal sealed class CanonicalForm
 {
+    private const int DetailsFollow = -2;
+
     private readonly ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>SHA-256 of the canonical form, lower-case hexadecimal.</summary>
@@ -99,7 +101,20 @@ internal sealed class CanonicalForm
             Write(site.Error);
             Write(site.Duration);
             Write(site.BothOrders ? 1 : 0);
+            Write(site.Details);
         });
+    }
+
+    // Only where given, behind a number that no length can be: profiles without these figures keep their hash.
+    private void Write(SiteDetails details)
+    {
+        if (details == SiteDetails.None)
+            return;
+        Write(DetailsFollow);
+        Write(details.IncoherentError);
+        Write(details.IsolatedError);
+        Write(details.IsolatedIncoherentError);
+        Write(details.RelaxationDuration);
     }
 
     private void Write<T>(ValueList<T> list, Action<T> writeItem)

@@ -31,6 +31,9 @@ public sealed record GateSite
     /// <summary>Duration in seconds; null if not given.</summary>
     public double? Duration { get; }
 
+    /// <summary>What else the vendor gives; <see cref="SiteDetails.None"/> if nothing.</summary>
+    public SiteDetails Details { get; init; } = SiteDetails.None;
+
     /// <summary>Whether the figures stand for both orders of the two operands.</summary>
     public bool BothOrders { get; }
 

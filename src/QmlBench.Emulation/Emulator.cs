@@ -102,7 +102,7 @@ public sealed class Emulator : IExecutor
             _ = KernelPair.Of(native, target);
         }
 
-        var scheduled = Refusing(() => Scheduler.Apply(native, target, schedule.Mode));
+        var scheduled = Refusing(() => model.Schedule(native, target, schedule.Mode));
         foreach (var pass in schedule.Passes)
         {
             cancel.ThrowIfCancellationRequested();

@@ -44,4 +44,25 @@ public static class Scheduler
             FinalLayout = native.FinalLayout,
         };
     }
+
+    /// <summary>The circuit in moments, as Cirq has circuits: gates of a moment start together, and every qubit waits for the longest.</summary>
+    /// <remarks>
+    /// A gate lasts as long as its operands relax (<see cref="Target.RelaxationDuration"/>). What takes no time takes no moment. Barriers are
+    /// seams between moments, so a circuit can say its own. Final measurements are a moment by themselves.
+    /// </remarks>
+    /// <param name="native">A circuit on device qubits.</param>
+    /// <param name="target">The device.</param>
+    /// <param name="mode">
+    /// <see cref="ScheduleMode.Alap"/>: every operation in the last moment it can be in; else in the first, which is also what a circuit
+    /// that is its own schedule means.
+    /// </param>
+    /// <exception cref="TranspilationException">A delay is in dt and the device has no sample time.</exception>
+    public static ScheduledCircuit ApplyInMoments(NativeCircuit native, Target target, ScheduleMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(native);
+        ArgumentNullException.ThrowIfNull(target);
+        var durations = OperationDurations.Of(native.Circuit, target, ofRelaxation: true);
+        var timeline = MomentTimeline.Of(native.Circuit, durations.Ticks, mode == ScheduleMode.Alap);
+        return new ScheduleWriter(native.Circuit, durations, timeline).Write(writeDelays: true);
+    }
 }

@@ -79,6 +79,10 @@ public sealed class Target
     public double? Duration(Gate gate, params ReadOnlySpan<int> qubits) =>
         IsIdeal ? 0 : Find(gate) is { } figures ? figures.IsVirtual ? 0 : figures.SiteFor(qubits)?.Duration : null;
 
+    /// <summary>Seconds for which the operands of a gate relax: the duration, unless the device states another time.</summary>
+    public double? RelaxationDuration(Gate gate, params ReadOnlySpan<int> qubits) =>
+        (IsIdeal ? null : Find(gate)?.SiteFor(qubits)?.Details.RelaxationDuration) ?? Duration(gate, qubits);
+
     /// <summary>Number of live couplers on a shortest path, directions disregarded; <see cref="int.MaxValue"/> without one.</summary>
     public int Distance(int one, int other)
     {

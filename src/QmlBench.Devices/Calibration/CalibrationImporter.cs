@@ -52,6 +52,7 @@ public static class CalibrationImporter
         CalibrationQubits.Read(reader, root, draft);
         CalibrationGates.Read(reader, root, draft);
         CalibrationCrosstalk.Read(reader, root, draft);
+        CalibrationMetrics.Read(reader, root, draft);
         return CheckedDevice.Of(draft, reader, source, bag);
     }
 }

@@ -11,6 +11,10 @@ namespace QmlBench.Devices.Calibration;
 /// absent.</summary>
 internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
 {
+    private readonly Dictionary<string, string> aliases = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Place, string Message)> told = [];
+    private JsonPlaces? places;
+
     /// <summary>Parses a text; null (and an error with line and column) if it is not JSON or not an object.</summary>
     public JsonDocument? Parse()
     {
@@ -23,6 +27,7 @@ internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
         try
         {
             var document = JsonDocument.Parse(source.Text);
+            places = new JsonPlaces(source);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
@@ -36,9 +41,18 @@ internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
         return null;
     }
 
+    /// <summary>Says where in the file a figure of the profile stands, where its own path would not lead there.</summary>
+    public void Place(string ofProfile, string ofFile) => aliases[ofProfile] = ofFile;
+
     /// <summary>Reports an error at a path of keys.</summary>
-    public void Error(string place, string message, string? expected = null, string? suggestion = null) =>
-        bag.Error(source, SourceSpan.Beginning, place.Length == 0 ? message : $"{place}: {message}", expected, suggestion);
+    /// <remarks>The same figure may be asked for more than once; its fault is told once.</remarks>
+    public void Error(string place, string message, string? expected = null, string? suggestion = null)
+    {
+        if (told.Add((place, message)))
+            bag.Error(
+                source, places?.SpanOf(aliases.GetValueOrDefault(place, place)) ?? SourceSpan.Beginning,
+                place.Length == 0 ? message : $"{place}: {message}", expected, suggestion);
+    }
 
     /// <summary>Reports what is assumed.</summary>
     public void Notice(string message) => bag.Notice(source, SourceSpan.Beginning, message);

@@ -123,6 +123,8 @@ internal sealed record DraftCoupler(int First, int Second, bool BothOrders, stri
 /// <summary>A site as listed.</summary>
 internal sealed record DraftSite(ImmutableArray<int> Qubits, bool BothOrders, double? Error, double? Duration, string Place)
 {
+    public SiteDetails Details { get; init; } = SiteDetails.None;
+
     public override string ToString() => string.Join(BothOrders ? "-" : "->", Qubits);
 }
 
@@ -132,11 +134,12 @@ internal sealed record DraftGate(string Name, string Place, bool IsVirtual, List
     public static DraftGate From(NativeGate gate, string section)
     {
         string place = $"{section}/{gate.Name}";
-        return new(gate.Name, place, gate.IsVirtual, [.. gate.Sites.Select(s => new DraftSite(s.Qubits.Items, s.BothOrders, s.Error, s.Duration, $"{place}/{s.Key()}"))]);
+        return new(gate.Name, place, gate.IsVirtual, [.. gate.Sites.Select(s =>
+            new DraftSite(s.Qubits.Items, s.BothOrders, s.Error, s.Duration, $"{place}/{s.Key()}") { Details = s.Details })]);
     }
 
     public NativeGate Build(int arity) =>
         IsVirtual
             ? NativeGate.Virtual(Name, arity)
-            : NativeGate.Physical(Name, arity, Sites.Select(s => new GateSite(new(s.Qubits), s.Error, s.Duration, s.BothOrders)));
+            : NativeGate.Physical(Name, arity, Sites.Select(s => new GateSite(new(s.Qubits), s.Error, s.Duration, s.BothOrders) { Details = s.Details }));
 }

@@ -79,6 +79,7 @@ internal sealed class GateCheck(DeviceDraft draft, KnownGates known, List<Device
             Add($"{site.Place}/error", $"the error {Quantity.Format(site.Error.Value)} of '{gate.Name}' on {site} is not an infidelity", "a number from 0 to 1");
         if (site.Duration is < 0)
             Add($"{site.Place}/duration", $"the duration of '{gate.Name}' on {site} is negative", "a time of at least 0");
+        Details(gate, site);
         if (site.Error is null)
             Odd(Oddity.MissingFigures, $"{site.Place}/error", $"error of {gate.Name}", $"'{gate.Name}' on {site} has no error", "the average gate infidelity");
         if (site.Duration is null)
@@ -87,6 +88,19 @@ internal sealed class GateCheck(DeviceDraft draft, KnownGates known, List<Device
             Odd(
                 site.Qubits.Length == 1 ? Oddity.DeadQubits : Oddity.DeadCouplers, $"{site.Place}/error", $"{gate.Name} {site}",
                 $"'{gate.Name}' on {site} has error 1, which marks it as out of order", "an error below 1");
+    }
+
+    private void Details(DraftGate gate, DraftSite site)
+    {
+        (string Key, double? Value)[] shares =
+        [
+            ("incoherent", site.Details.IncoherentError), ("isolated/error", site.Details.IsolatedError),
+            ("isolated/incoherent", site.Details.IsolatedIncoherentError),
+        ];
+        foreach ((string key, double? value) in shares.Where(s => s.Value is < 0 or > 1))
+            Add($"{site.Place}/{key}", $"'{key}' of '{gate.Name}' on {site} is {Quantity.Format(value!.Value)}, which is not an error", "a number from 0 to 1");
+        if (site.Details.RelaxationDuration is < 0)
+            Add($"{site.Place}/relaxation", $"the time of relaxation of '{gate.Name}' on {site} is negative", "a time of at least 0");
     }
 
     private void Unique(DraftGate gate, DraftSite site, HashSet<string> seen)

@@ -8,6 +8,10 @@ internal sealed class QubitCheck(DeviceDraft draft, List<DeviceProblem> problems
     // Reported means and means of reported values differ by rounding; a real difference is far larger.
     private const double MeanTolerance = 1e-9;
 
+    // Where the semantics takes the dephasing from incoherent errors, T2 is not missed.
+    private readonly HashSet<int> dephases = draft.Semantics != NoiseSemantics.Google ? [] :
+        [.. draft.Gates.SelectMany(g => g.Sites).Where(s => s is { Qubits.Length: 1, Details.IncoherentError: not null }).Select(s => s.Qubits[0])];
+
     /// <summary>Checks all qubits.</summary>
     public void Run()
     {
@@ -31,7 +35,8 @@ internal sealed class QubitCheck(DeviceDraft draft, List<DeviceProblem> problems
         Positive($"{place}/t1", "T1", qubit.T1);
         Positive($"{place}/t2", "T2", qubit.T2);
         Missing($"{place}/t1", "T1", qubit.T1, index);
-        Missing($"{place}/t2", "T2", qubit.T2, index);
+        if (!dephases.Contains(index))
+            Missing($"{place}/t2", "T2", qubit.T2, index);
         if (qubit is { T1: > 0 and { } t1, T2: > 0 and { } t2 } && t2 > 2 * t1)
             Odd(
                 Oddity.T2AboveTwiceT1, $"{place}/t2", $"{index}",

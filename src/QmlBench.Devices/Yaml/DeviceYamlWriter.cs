@@ -123,7 +123,11 @@ public static class DeviceYamlWriter
     private static void GateLines(StringBuilder text, string section, ValueList<NativeGate> gates, Device device)
     {
         if (section == "gates")
+        {
             text.Append("\n# error: average gate infidelity 1 - F_avg. A virtual gate has no noise and takes no time.\n");
+            if (gates.Any(g => g.Sites.Any(s => s.Details != SiteDetails.None)))
+                text.Append("# incoherent: the part no calibration can undo; isolated: with no other coupler driven; relaxation: the time operands relax.\n");
+        }
         text.Append(section).Append(":\n");
         foreach (NativeGate gate in gates)
         {
@@ -137,20 +141,27 @@ public static class DeviceYamlWriter
     {
         if (SiteCover.IsEverywhere(gate, device))
         {
-            text.Append("    sites:\n      every: ").Append(Figures(gate.Sites[0].Error, gate.Sites[0].Duration)).Append('\n');
+            text.Append("    sites:\n      every: ").Append(Figures(gate.Sites[0], null, null)).Append('\n');
             return;
         }
-        double? common = SiteCover.CommonDuration(gate);
-        Line(text, "    duration", Time(common));
+        double? duration = SiteCover.Common(gate, site => site.Duration);
+        double? relaxation = SiteCover.Common(gate, site => site.Details.RelaxationDuration);
+        Line(text, "    duration", Time(duration));
+        Line(text, "    relaxation", Time(relaxation));
         text.Append("    sites:\n");
         foreach (GateSite site in gate.Sites)
-        {
-            string figures = Figures(site.Error, common is null ? site.Duration : null);
-            text.Append("      ").Append(site.Key()).Append(": ").Append(figures).Append('\n');
-        }
+            text.Append("      ").Append(site.Key()).Append(": ").Append(Figures(site, duration, relaxation)).Append('\n');
     }
 
-    private static string Figures(double? error, double? duration) => Flow(("error", Number(error)), ("duration", Time(duration)));
+    private static string Figures(GateSite site, double? duration, double? relaxation)
+    {
+        SiteDetails details = site.Details;
+        string isolated = Flow(("error", Number(details.IsolatedError)), ("incoherent", Number(details.IsolatedIncoherentError)));
+        return Flow(
+            ("error", Number(site.Error)), ("duration", duration is null ? Time(site.Duration) : null),
+            ("relaxation", relaxation is null ? Time(details.RelaxationDuration) : null),
+            ("incoherent", Number(details.IncoherentError)), ("isolated", isolated == "{}" ? null : isolated));
+    }
 
     private static string? Number(double? value) => value is { } v ? Quantity.Format(v) : null;
 

@@ -46,11 +46,15 @@ internal static class GateSection
         if (map.Has(Virtual))
             reading.Reader.Error(
                 map.SpanOf(Virtual), "a virtual gate has neither error nor duration", $"'{name}: virtual', or 'sites' without 'virtual'");
+        var common = new DraftSite([], false, error, duration, place)
+        {
+            Details = new SiteDetails { RelaxationDuration = reading.Measure(map, "relaxation", Dimension.Time, $"{place}/relaxation") },
+        };
         List<DraftSite> sites = [];
         if (map.RequiredMapping("sites") is { } section)
         {
             foreach (YamlEntry entry in section.Entries)
-                sites.AddRange(Site(reading, entry, name, place, error, duration));
+                sites.AddRange(Site(reading, entry, name, common));
         }
         if (sites.Count == 0 && (reading.IsFaulty($"{place}/sites") || !map.Has("sites")))
             reading.MarkFaulty(place);
@@ -58,28 +62,51 @@ internal static class GateSection
         return sites;
     }
 
-    private static IEnumerable<DraftSite> Site(DeviceReading reading, YamlEntry entry, string name, string gatePlace, double? error, double? duration)
+    private static IEnumerable<DraftSite> Site(DeviceReading reading, YamlEntry entry, string name, DraftSite common)
     {
-        string key = entry.Key.Text, place = $"{gatePlace}/{key}";
+        string key = entry.Key.Text, gatePlace = common.Place, place = $"{gatePlace}/{key}";
         reading.Place(place, entry.Key.Span);
         if (reading.Reader.Mapping(entry.Value, $"the site {key} of '{name}'") is not { } map)
         {
             reading.MarkFaulty($"{gatePlace}/sites");
             return [];
         }
-        error = reading.Number(map, "error", $"{place}/error") ?? error;
-        duration = reading.Measure(map, "duration", Dimension.Time, $"{place}/duration") ?? duration;
+        DraftSite figures = common with
+        {
+            Place = place,
+            Error = reading.Number(map, "error", $"{place}/error") ?? common.Error,
+            Duration = reading.Measure(map, "duration", Dimension.Time, $"{place}/duration") ?? common.Duration,
+            Details = Details(reading, map, place, common.Details),
+        };
         map.Finish();
-        Inherit(reading, gatePlace, place, "error", error);
-        Inherit(reading, gatePlace, place, "duration", duration);
+        Inherit(reading, gatePlace, place, "error", figures.Error);
+        Inherit(reading, gatePlace, place, "duration", figures.Duration);
         if (key == Every)
-            return Everywhere(reading, entry, name, gatePlace, new DraftSite([], false, error, duration, place));
+            return Everywhere(reading, entry, name, gatePlace, figures);
         if (SiteKey.TryParse(key, out ImmutableArray<int> qubits, out bool bothOrders))
-            return [new DraftSite(qubits, bothOrders, error, duration, place)];
+            return [figures with { Qubits = qubits, BothOrders = bothOrders }];
         reading.Reader.Error(
             entry.Key.Span, $"'{key}' is not a site", $"3 for a qubit, 0->1 for one order of two, 0-1 for both, or '{Every}'");
         reading.MarkFaulty($"{gatePlace}/sites");
         return [];
+    }
+
+    private static SiteDetails Details(DeviceReading reading, YamlMappingReader site, string place, SiteDetails common)
+    {
+        var details = common with
+        {
+            IncoherentError = reading.Number(site, "incoherent", $"{place}/incoherent"),
+            RelaxationDuration = reading.Measure(site, "relaxation", Dimension.Time, $"{place}/relaxation") ?? common.RelaxationDuration,
+        };
+        if (site.Mapping("isolated") is not { } isolated)
+            return details;
+        details = details with
+        {
+            IsolatedError = reading.Number(isolated, "error", $"{place}/isolated/error"),
+            IsolatedIncoherentError = reading.Number(isolated, "incoherent", $"{place}/isolated/incoherent"),
+        };
+        isolated.Finish();
+        return details;
     }
 
     // A default that could not be read has been reported once; it is not missing on every site.

@@ -6,7 +6,7 @@ internal static class SiteCover
     /// <summary>Whether the gate has the same figures on every qubit, or on every coupler in the coupler's own orders.</summary>
     public static bool IsEverywhere(NativeGate gate, Device device)
     {
-        if (gate.Sites.Count < 2 || gate.Sites.Any(s => s.Error != gate.Sites[0].Error || s.Duration != gate.Sites[0].Duration))
+        if (gate.Sites.Count < 2 || gate.Sites.Any(s => s.Error != gate.Sites[0].Error || s.Duration != gate.Sites[0].Duration || s.Details != gate.Sites[0].Details))
             return false;
         IEnumerable<string> all = gate.Arity switch
         {
@@ -17,10 +17,10 @@ internal static class SiteCover
         return gate.Sites.Select(s => s.Key()).SequenceEqual(all);
     }
 
-    /// <summary>The duration that all sites share, or null if they do not, or if there is only one.</summary>
-    public static double? CommonDuration(NativeGate gate)
+    /// <summary>A figure that all sites share, or null if they do not, or if there is only one.</summary>
+    public static double? Common(NativeGate gate, Func<GateSite, double?> figure)
     {
-        double? first = gate.Sites.Count > 1 ? gate.Sites[0].Duration : null;
-        return gate.Sites.All(s => s.Duration == first) ? first : null;
+        double? first = gate.Sites.Count > 1 ? figure(gate.Sites[0]) : null;
+        return gate.Sites.All(s => figure(s) == first) ? first : null;
     }
 }

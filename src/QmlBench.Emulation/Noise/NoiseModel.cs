@@ -3,6 +3,7 @@ using QmlBench.Devices;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
+using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Noise;
 
@@ -10,9 +11,11 @@ namespace QmlBench.Emulation.Noise;
 /// <remarks>
 /// <para>Per gate and place with reported error ε and duration t: relaxation R of every operand during t; depolarizing λ such that
 /// depolarizing with R has average infidelity ε; none if ε is unknown or not above the infidelity of R alone (the gate then has the
-/// error of R). <c>aer-*</c>: depolarizing first. <c>iqm</c>: relaxation first, on two operands swapped, as IQM's client does.</para>
+/// error of R). <c>aer-*</c>: depolarizing first. <c>iqm</c>: relaxation first, on two operands swapped, as IQM's client does.
+/// <c>google</c>: depolarizing first, λ and dephasing by <see cref="GoogleNoise"/>, time in moments.</para>
 /// <para>T1 null = infinite, T2 null = 2·T1, T2 clamped to 2·T1; ε is capped at d/(d+1), λ at d²/(d²−1): dead couplers are simulated.
-/// With relaxation switched off λ is derived anew from ε. Readout is purely classical. Immutable and thread-safe.</para>
+/// With relaxation switched off <c>aer-*</c> derive λ anew from ε; the others keep it. Readout is purely classical but under
+/// <c>google</c>, where it is a damping before the measurement. Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class NoiseModel
 {
@@ -22,6 +25,7 @@ public sealed class NoiseModel
     private readonly SemanticRules _rules;
     private readonly NoiseScaling _scaling;
     private readonly double _readoutFactor;
+    private readonly ImmutableArray<CoherenceTimes> _times;
 
     private NoiseModel(Device device, NoiseOptions options, SemanticRules rules, NoiseScaling scaling, double readoutFactor)
     {
@@ -30,6 +34,8 @@ public sealed class NoiseModel
         _rules = rules;
         _scaling = scaling;
         _readoutFactor = readoutFactor;
+        _times = [.. Enumerable.Range(0, device.QubitCount)
+            .Select(qubit => rules.IsGoogle ? GoogleNoise.Times(device, qubit) : CoherenceTimes.Of(device.Qubits[qubit]))];
         Notices = DeviceNotices.Of(device, options.Sources);
     }
 
@@ -88,8 +94,18 @@ public sealed class NoiseModel
         }
 
         var site = native.SiteFor(qubits) ?? throw Refuse.NoSite(Device, native, qubits);
-        return Derive(gate, qubits, site.Error, site.Duration);
+        return Derive(gate, qubits, site.Error, site.Duration, site.Details.RelaxationDuration);
     }
+
+    /// <summary>The schedule on which this noise acts.</summary>
+    /// <remarks>
+    /// Under <c>google</c> time passes in moments, which last as long as their longest gate for every qubit of the circuit; so a circuit
+    /// that is its own schedule waits there too. Elsewhere qubits wait as <see cref="Scheduler.Apply"/> has it.
+    /// </remarks>
+    /// <exception cref="TranspilationException">A delay is in dt and the device has no sample time.</exception>
+    internal ScheduledCircuit Schedule(NativeCircuit native, Target target, ScheduleMode mode) => _rules.IsGoogle
+        ? Scheduler.ApplyInMoments(native, target, mode)
+        : Scheduler.Apply(native, target, mode);
 
     /// <summary>Relaxation of a qubit that waits.</summary>
     /// <param name="qubit">Device qubit.</param>
@@ -97,9 +113,13 @@ public sealed class NoiseModel
     public Relaxation Idle(int qubit, double seconds) =>
         On(NoiseSources.Idle) ? Relax(qubit, seconds) : Relaxation.None;
 
-    /// <summary>Relaxation after a reset, for its duration; none if the profile has no duration.</summary>
+    /// <summary>
+    /// Relaxation after a reset, for its duration; none if the profile has no duration. Under <c>google</c> a reset has the error of
+    /// the one-qubit gate that reports an incoherent one.
+    /// </summary>
     /// <param name="qubit">Device qubit.</param>
-    public SiteNoise Reset(int qubit) => Derive("reset", [qubit], null, Device.Qubits[qubit].ResetDuration);
+    public SiteNoise Reset(int qubit) => Derive(
+        "reset", [qubit], _rules.IsGoogle ? GoogleNoise.BenchmarkedSite(Device, qubit)?.Error : null, Device.Qubits[qubit].ResetDuration);
 
     /// <summary>Noise before a measurement, where the semantics gives measurements noise of a gate; null elsewhere.</summary>
     /// <param name="qubit">Device qubit.</param>
@@ -107,6 +127,28 @@ public sealed class NoiseModel
     {
         var row = _rules.MeasurementRows ? Device.Measurements.FirstOrDefault(entry => entry.Name == "measure") : null;
         return row?.SiteFor(qubit) is { } site ? Derive("measure", [qubit], site.Error, site.Duration) : null;
+    }
+
+    /// <summary>
+    /// The readout error as amplitude damping before the measurement, where the semantics has it act on the state: towards the
+    /// population P(1|0)/γ with strength γ = P(1|0) + P(0|1), which gives the recorded bit the same probabilities. Null elsewhere.
+    /// </summary>
+    /// <param name="qubit">Device qubit.</param>
+    /// <exception cref="ExecutionRefusedException">γ is above 1: no damping is that strong.</exception>
+    public Relaxation? ReadoutDamping(int qubit)
+    {
+        if (!_rules.IsGoogle)
+        {
+            return null;
+        }
+
+        var readout = Readout(qubit);
+        var strength = readout.OneGivenZero + readout.ZeroGivenOne;
+        return strength <= 1
+            ? new(1 - strength, Math.Sqrt(1 - strength), strength == 0 ? 0 : readout.OneGivenZero / strength)
+            : throw new ExecutionRefusedException(
+                $"Under the semantics google the readout of a qubit is a damping of strength P(1|0) + P(0|1), which is {strength} for qubit "
+                + $"{qubit} of {Device.Name} and cannot be above 1. Choose another qubit or semantics, or switch readout error off.");
     }
 
     /// <summary>Confusion of the recorded bit of a qubit.</summary>
@@ -149,11 +191,15 @@ public sealed class NoiseModel
 
     private bool On(NoiseSources source) => (Options.Sources & source) == source;
 
-    private SiteNoise Derive(string gate, ReadOnlySpan<int> qubits, double? error, double? duration)
+    private SiteNoise Derive(string gate, ReadOnlySpan<int> qubits, double? error, double? duration, double? relaxationTime = null)
     {
-        var relaxations = Relaxations(qubits, duration ?? 0);
-        var infidelity = ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), qubits.Length);
-        var lambda = On(NoiseSources.Gate) ? ErrorMeasures.LambdaBesideRelaxation(error, infidelity, qubits.Length) : 0;
+        var relaxes = On(NoiseSources.Relaxation);
+        var relaxations = Relaxations(qubits, duration ?? 0, relaxes);
+        var lambda = On(NoiseSources.Gate)
+            ? Lambda(error, _rules.DerivesAnew ? relaxations : Relaxations(qubits, duration ?? 0, relaxes: true))
+            : 0;
+        var applied = relaxationTime is { } time ? Relaxations(qubits, time, relaxes) : relaxations;
+        var infidelity = ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(applied.AsSpan()), qubits.Length);
         return new SiteNoise
         {
             Gate = gate,
@@ -161,23 +207,29 @@ public sealed class NoiseModel
             ReportedError = error,
             DurationSeconds = duration,
             Lambda = _scaling.Lambda(lambda, gate, qubits),
-            Relaxations = Scaled(relaxations, qubits, duration ?? 0),
+            Relaxations = Scaled(applied, qubits, relaxationTime ?? duration ?? 0, relaxes),
             RelaxationFirst = _rules.RelaxationFirst,
             RelaxationInfidelity = On(NoiseSources.Relaxation) ? infidelity : null,
         };
     }
 
     // λ is derived from the reported figures and then scaled; so the relaxation beside it is the unscaled one.
-    private ImmutableArray<Relaxation> Scaled(ImmutableArray<Relaxation> relaxations, ReadOnlySpan<int> qubits, double seconds) =>
-        _scaling.TimeFactor == 1 ? relaxations : Relaxations(qubits, seconds * _scaling.TimeFactor);
+    private ImmutableArray<Relaxation> Scaled(
+        ImmutableArray<Relaxation> relaxations, ReadOnlySpan<int> qubits, double seconds, bool relaxes) =>
+        _scaling.TimeFactor == 1 ? relaxations : Relaxations(qubits, seconds * _scaling.TimeFactor, relaxes);
 
-    private ImmutableArray<Relaxation> Relaxations(ReadOnlySpan<int> qubits, double seconds)
+    private double Lambda(double? error, ImmutableArray<Relaxation> relaxations) => _rules.IsGoogle
+        ? GoogleNoise.Lambda(error is { } reported ? GoogleNoise.PauliError(reported, relaxations.AsSpan(), 0) : 0, relaxations.Length)
+        : ErrorMeasures.LambdaBesideRelaxation(
+            error, ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), relaxations.Length), relaxations.Length);
+
+    private ImmutableArray<Relaxation> Relaxations(ReadOnlySpan<int> qubits, double seconds, bool relaxes)
     {
         var relaxations = new Relaxation[qubits.Length];
         for (var operand = 0; operand < qubits.Length; operand++)
         {
             var swapped = _rules.SwapsRelaxation && qubits.Length == 2;
-            relaxations[operand] = On(NoiseSources.Relaxation)
+            relaxations[operand] = relaxes
                 ? During(qubits[swapped ? 1 - operand : operand], seconds)
                 : Relaxation.None;
         }
@@ -195,6 +247,6 @@ public sealed class NoiseModel
         var population = On(NoiseSources.Population)
             ? StandardChannels.ExcitedPopulation(figures.Frequency ?? 0, Options.TemperatureMillikelvin)
             : 0;
-        return CoherenceTimes.Of(figures).During(seconds, population);
+        return _times[qubit].During(seconds, population);
     }
 }

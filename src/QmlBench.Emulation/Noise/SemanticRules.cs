@@ -5,7 +5,7 @@ using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Emulation.Noise;
 
-/// <summary>Where the named semantics differ. The derivation of λ beside relaxation is common to all.</summary>
+/// <summary>Where the named semantics differ.</summary>
 /// <param name="Name">Name of the semantics.</param>
 /// <param name="AsymmetricReadout">True: readout from the pair P(1|0), P(0|1); false: from the single error, for both.</param>
 /// <param name="ReadoutFloor">Readout matrices within this of the identity are dropped.</param>
@@ -20,15 +20,23 @@ internal sealed record SemanticRules(
     bool RelaxationFirst,
     bool SwapsRelaxation)
 {
+    /// <summary>True if λ is derived anew, without relaxation beside it, when relaxation is switched off (Aer's flag).</summary>
+    public bool DerivesAnew { get; init; }
+
+    /// <summary>
+    /// True for Google's way: dephasing from incoherent errors, λ by subtraction (<see cref="GoogleNoise"/>), readout as damping
+    /// before the measurement, and time in moments.
+    /// </summary>
+    public bool IsGoogle { get; init; }
+
     /// <summary>The rules of a name.</summary>
-    /// <exception cref="ExecutionRefusedException">The name is unknown, or its semantics not yet supported.</exception>
+    /// <exception cref="ExecutionRefusedException">The name is unknown.</exception>
     public static SemanticRules Of(string name) => name switch
     {
-        NoiseSemantics.AerTarget => new(name, false, 0, false, false, false),
-        NoiseSemantics.AerProperties => new(name, true, 1e-8, true, false, false),
+        NoiseSemantics.AerTarget => new(name, false, 0, false, false, false) { DerivesAnew = true },
+        NoiseSemantics.AerProperties => new(name, true, 1e-8, true, false, false) { DerivesAnew = true },
         NoiseSemantics.Iqm => new(name, true, 0, false, true, true),
-        NoiseSemantics.Google => throw new ExecutionRefusedException(
-            "The noise semantics 'google' are not yet supported. Supported are aer-target, aer-properties and iqm."),
+        NoiseSemantics.Google => new(name, true, 0, false, false, false) { IsGoogle = true },
         _ => throw new ExecutionRefusedException(
             $"'{name}' is not a noise semantics. Semantics are {string.Join(", ", NoiseSemantics.All)}."
                 + (Suggestion.Nearest(name, NoiseSemantics.All) is { } near ? $" Did you mean '{near}'?" : string.Empty)),

@@ -150,7 +150,10 @@ internal sealed class NoiseAttachment
     {
         var qubit = operation.Qubits[0];
         AddChannels(builder, _model.Measurement(qubit), operation.Condition);
-        builder.Measure(_active[qubit], operation.Clbit, _model.Readout(qubit), operation.Condition);
+        // Where nothing follows a measurement, damping and confusion give the same bits, and confusion leaves more methods to choose.
+        var damping = _circuit.HasMidCircuit ? _model.ReadoutDamping(qubit) : null;
+        AddRelaxation(builder, damping ?? Relaxation.None, _active[qubit], "readout", operation.Condition);
+        builder.Measure(_active[qubit], operation.Clbit, damping is null ? _model.Readout(qubit) : null, operation.Condition);
     }
 
     private void AppendReset(NoisyCircuitBuilder builder, Operation operation)

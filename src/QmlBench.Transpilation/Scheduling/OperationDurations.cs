@@ -6,18 +6,19 @@ namespace QmlBench.Transpilation.Scheduling;
 /// <summary>Duration of every operation in ticks: samples of dt where the device has one (whole for gates), else seconds.</summary>
 internal sealed record OperationDurations(double[] Ticks, double TickSeconds, bool InDt, ImmutableArray<string> Missing)
 {
-    public static OperationDurations Of(Circuit circuit, Target target)
+    /// <summary>The durations of a circuit's operations, or, where the device tells them apart, the times for which operands relax.</summary>
+    public static OperationDurations Of(Circuit circuit, Target target, bool ofRelaxation = false)
     {
         var inDt = target.Dt is > 0;
         var tick = inDt ? target.Dt!.Value : 1;
         var ticks = new double[circuit.Count];
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < ticks.Length; i++)
-            ticks[i] = TicksOf(circuit[i], target, tick, inDt, missing);
+            ticks[i] = TicksOf(circuit[i], target, tick, inDt, missing, ofRelaxation);
         return new(ticks, tick, inDt, [.. missing]);
     }
 
-    private static double TicksOf(Operation operation, Target target, double tick, bool inDt, SortedSet<string> missing)
+    private static double TicksOf(Operation operation, Target target, double tick, bool inDt, SortedSet<string> missing, bool ofRelaxation)
     {
         if (operation.Kind == OperationKind.Barrier)
             return 0;
@@ -27,6 +28,7 @@ internal sealed record OperationDurations(double[] Ticks, double TickSeconds, bo
         {
             OperationKind.Measure => ("measure", target.ReadoutDuration(operation.Qubits[0])),
             OperationKind.Reset => ("reset", target.ResetDuration(operation.Qubits[0])),
+            _ when ofRelaxation => (operation.Gate.Name, target.RelaxationDuration(operation.Gate, operation.Qubits)),
             _ => (operation.Gate.Name, target.Duration(operation.Gate, operation.Qubits))
         };
         if (seconds is null)

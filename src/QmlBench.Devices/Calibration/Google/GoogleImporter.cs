@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Validation;
@@ -8,7 +7,7 @@ namespace QmlBench.Devices.Calibration.Google;
 
 /// <summary>Imports Google's calibration metrics, with the device specification if it is given.</summary>
 /// <remarks>Two-qubit figures are those of all couplers in parallel, as in the normal form; qubits are numbered by row and column.
-/// Coherent angles are left out: the profile format has no place for them.</remarks>
+/// Coherent angles are left out.</remarks>
 internal static partial class GoogleImporter
 {
     /// <summary>Whether a file is a device specification.</summary>
@@ -17,23 +16,29 @@ internal static partial class GoogleImporter
     /// <summary>Imports metrics and at most one specification, in any order.</summary>
     public static Device? Import(IReadOnlyList<SourceText> files, DiagnosticBag bag)
     {
-        SourceText[] metrics = [.. files.Where(f => !IsSpecification(f))], specifications = [.. files.Where(IsSpecification)];
-        if (metrics.Length != 1 || specifications.Length > 1)
+        SourceText[] specifications = [.. files.Where(IsSpecification)];
+        JsonFile[] parts = [.. files.Where(f => !IsSpecification(f)).Select(f => JsonFile.Of(f, bag)).OfType<JsonFile>()];
+        if (bag.HasErrors)
+            return null;
+        if (parts.Length != 1 || specifications.Length > 1)
         {
             bag.Error(
-                files[0], SourceSpan.Beginning, $"{metrics.Length} file(s) of metrics and {specifications.Length} specification(s) were given",
+                files[0], SourceSpan.Beginning,
+                $"{parts.Length} file(s) of metrics and {specifications.Length} specification(s) were given",
                 "one of metrics (JSON) and at most one specification (protobuf text)");
             return null;
         }
-        var reader = new JsonReader(metrics[0], bag);
-        using JsonDocument? document = reader.Parse();
-        if (document is null)
-            return null;
+        return Import(parts[0], specifications.FirstOrDefault(), bag);
+    }
+
+    private static Device? Import(JsonFile metrics, SourceText? specification, DiagnosticBag bag)
+    {
         var draft = new DeviceDraft();
-        Header(reader, metrics[0], draft);
-        GoogleSpecification? specification = specifications.Length == 0 ? null : GoogleSpecification.Read(specifications[0], bag);
-        GoogleFigures.Read(reader, GoogleMetrics.Read(reader, document.RootElement), specification, draft);
-        return CheckedDevice.Of(draft, reader, metrics[0], bag);
+        Header(metrics.Reader, metrics.Source, draft);
+        GoogleFigures.Read(
+            metrics.Reader, GoogleMetrics.Read(metrics.Reader, metrics.Root),
+            specification is null ? null : GoogleSpecification.Read(specification, bag), draft);
+        return CheckedDevice.Of(draft, metrics.Reader, metrics.Source, bag);
     }
 
     private static void Header(JsonReader reader, SourceText source, DeviceDraft draft)

@@ -20,9 +20,11 @@ internal sealed record GoogleSpecification(string[] Qubits, string[][] Pairs, So
             else
                 Add(durations, gate, double.Parse($"{picos.Value}e-12", CultureInfo.InvariantCulture));
         }
+        foreach (ProtoField qubit in root.All("valid_qubits").Where(q => GoogleGrid.Find(q.Value) is null))
+            bag.Error(source, source.SpanOf(qubit.Offset, qubit.Name.Length), $"'{qubit.Value}' is not a place on the grid", GoogleGrid.Expected);
         string[][] pairs = [.. root.All("valid_targets").SelectMany(t => t.All("targets"))
             .Select(t => t.All("ids").Select(id => id.Value).ToArray()).Where(ids => ids.Length == 2)];
-        return new([.. root.All("valid_qubits").Select(q => q.Value)], pairs, durations);
+        return new([.. root.All("valid_qubits").Select(q => q.Value).Where(q => GoogleGrid.Find(q) is not null)], pairs, durations);
     }
 
     private static void Add(SortedDictionary<string, double> durations, ProtoField gate, double duration)

@@ -10,7 +10,7 @@ namespace QmlBench.Devices.Calibration.Ibm;
 internal static partial class IbmHeader
 {
     /// <summary>Fills the header of a draft.</summary>
-    public static void Read(IbmImporter.Part configuration, IbmImporter.Part properties, DeviceDraft draft)
+    public static void Read(JsonFile configuration, JsonFile properties, DeviceDraft draft)
     {
         JsonReader reader = configuration.Reader;
         string? backend = reader.Text(configuration.Root, "backend_name", "");
@@ -32,7 +32,7 @@ internal static partial class IbmHeader
         reader.Number(root, "dt", "") is not null && Quantity.Read($"{JsonReader.Member(root, "dt")!.Value.GetRawText()} ns", Dimension.Time, out double dt) == Quantity.Fault.None
             ? dt : null;
 
-    private static DeviceSource Source(IbmImporter.Part properties, string? backend, string? version)
+    private static DeviceSource Source(JsonFile properties, string? backend, string? version)
     {
         DateTimeOffset[] dates = [.. Dates(properties).Order()];
         return new DeviceSource
@@ -43,7 +43,7 @@ internal static partial class IbmHeader
         };
     }
 
-    private static IEnumerable<DateTimeOffset> Dates(IbmImporter.Part properties)
+    private static IEnumerable<DateTimeOffset> Dates(JsonFile properties)
     {
         JsonReader reader = properties.Reader;
         IEnumerable<JsonElement> values = reader.Items(properties.Root, "qubits", "").SelectMany(q => reader.Items(q, "qubits"))

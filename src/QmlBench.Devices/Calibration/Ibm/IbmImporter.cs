@@ -1,4 +1,3 @@
-using System.Text.Json;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices.Validation;
 
@@ -12,10 +11,10 @@ internal static class IbmImporter
     /// <summary>Imports a pair of files in any order.</summary>
     public static Device? Import(IReadOnlyList<SourceText> files, DiagnosticBag bag)
     {
-        Part[] parts = [.. files.Select(f => Part.Of(f, bag)).OfType<Part>()];
+        JsonFile[] parts = [.. files.Select(f => JsonFile.Of(f, bag)).OfType<JsonFile>()];
         if (parts.Length < files.Count)
             return null;
-        Part[] configurations = [.. parts.Where(p => p.IsConfiguration)], properties = [.. parts.Where(p => !p.IsConfiguration)];
+        JsonFile[] configurations = [.. parts.Where(IsConfiguration)], properties = [.. parts.Where(p => !IsConfiguration(p))];
         if (configurations.Length != 1 || properties.Length != 1)
         {
             parts[0].Reader.Error(
@@ -27,7 +26,7 @@ internal static class IbmImporter
         return Import(configurations[0], properties[0], bag);
     }
 
-    private static Device? Import(Part configuration, Part properties, DiagnosticBag bag)
+    private static Device? Import(JsonFile configuration, JsonFile properties, DiagnosticBag bag)
     {
         string? name = configuration.Reader.Text(configuration.Root, "backend_name", "");
         string? other = properties.Reader.Text(properties.Root, "backend_name", "");
@@ -43,18 +42,6 @@ internal static class IbmImporter
         return CheckedDevice.Of(draft, properties.Reader, properties.Source, bag);
     }
 
-    /// <summary>One of the two files.</summary>
-    internal sealed record Part(SourceText Source, JsonReader Reader, JsonElement Root)
-    {
-        /// <summary>Only the configuration says what is native.</summary>
-        public bool IsConfiguration => JsonReader.Member(Root, "basis_gates") is not null;
-
-        /// <summary>Reads a file; null if it is not JSON, which is reported.</summary>
-        public static Part? Of(SourceText source, DiagnosticBag bag)
-        {
-            var reader = new JsonReader(source, bag);
-            using JsonDocument? document = reader.Parse();
-            return document is null ? null : new(source, reader, document.RootElement.Clone());
-        }
-    }
+    // Only the configuration says what is native.
+    private static bool IsConfiguration(JsonFile file) => JsonReader.Member(file.Root, "basis_gates") is not null;
 }

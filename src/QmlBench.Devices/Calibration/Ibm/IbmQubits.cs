@@ -9,7 +9,7 @@ namespace QmlBench.Devices.Calibration.Ibm;
 internal static class IbmQubits
 {
     /// <summary>Fills the qubits of a draft.</summary>
-    public static void Read(IbmImporter.Part configuration, IbmImporter.Part properties, DeviceDraft draft)
+    public static void Read(JsonFile configuration, JsonFile properties, DeviceDraft draft)
     {
         JsonReader reader = properties.Reader;
         ImmutableArray<JsonElement> items = reader.Items(properties.Root, "qubits", "");
@@ -23,7 +23,7 @@ internal static class IbmQubits
         Count(configuration, items.Length);
     }
 
-    private static void Count(IbmImporter.Part configuration, int found)
+    private static void Count(JsonFile configuration, int found)
     {
         int? announced = JsonReader.Member(configuration.Root, "n_qubits") is { } n
             ? configuration.Reader.Index(n, "n_qubits", SiteKey.LargestIndex + 1) : null;

@@ -26,7 +26,13 @@ internal static class IonqFigures
             ResetDuration = reader.Number(timing, "reset", at),
         };
         for (int i = 0; i < qubits; i++)
+        {
             draft.Qubits.Add(i, qubit);
+            reader.Place($"qubits/{i}/t1", at + keys.T1);
+            reader.Place($"qubits/{i}/t2", at + keys.T2);
+            reader.Place($"qubits/{i}/readout/length", $"{at}readout");
+            reader.Place($"qubits/{i}/reset", $"{at}reset");
+        }
         double? one = Mean(reader, fidelity, keys.OneQubit, place), two = Mean(reader, fidelity, keys.TwoQubit, place);
         Gates(draft, twoQubitGate, (one, reader.Number(timing, keys.OneQubit, at)), (two, reader.Number(timing, keys.TwoQubit, at)));
         reader.Notice($"mean figures for every qubit and pair; taken as those of gpi and gpi2 and of {twoQubitGate}, readout error as 1 - SPAM fidelity, rz in software");

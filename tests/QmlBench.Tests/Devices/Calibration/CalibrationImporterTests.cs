@@ -58,9 +58,10 @@ public sealed class CalibrationImporterTests
     [InlineData("\"rz\":[[[0]", "\"rzq\":[[[0]", "gates/rzq: unknown gate 'rzq'; expected a gate of the catalogue; did you mean 'rz'?")]
     public void What_cannot_be_a_device_is_reported_with_its_path(string part, string replacement, string expected)
     {
-        (Device? device, string[] said) = Import(Good.Replace(part, replacement, StringComparison.Ordinal));
+        string text = Good.Replace(part, replacement, StringComparison.Ordinal);
+        (Device? device, string[] said) = Import(text);
         Assert.Null(device);
-        Assert.Contains("m_2024-05-27.json:1:1: " + expected, said);
+        Imports.AssertPlaced(said, "m_2024-05-27.json", text, replacement, expected);
     }
 
     [Theory]

@@ -9,6 +9,9 @@ namespace QmlBench.Tests.Devices.Calibration;
 /// <summary>Imports of texts, and what every importer promises.</summary>
 internal static class Imports
 {
+    // A missing figure is told at the entry it is missing from.
+    private const int MostBefore = 140;
+
     private static readonly string[] Scraps = ["", "null", "-1", "[]", "{}", "\\ud800", "\"", ",", "1e999", "7", "0", "\":"];
 
     /// <summary>Imports texts as files f0.json, f1.json …; gives the device and what was said.</summary>
@@ -32,6 +35,17 @@ internal static class Imports
         Assert.Equal(text, DeviceYamlWriter.Write(Of(format, files).Device!));
         Assert.Equal(device, DeviceYamlReader.Read(new SourceText(device.Name + ".yaml", text)));
         return text;
+    }
+
+    /// <summary>Asserts that a text was refused for a reason, at or a little before the part of it that is wrong.</summary>
+    public static void AssertPlaced(string[] said, string file, string text, string wrong, string reason)
+    {
+        string found = Assert.Single(said, s => s.EndsWith(": " + reason, StringComparison.Ordinal));
+        int[] place = [.. found[(file.Length + 1)..].Split(':').Take(2).Select(int.Parse)];
+        Assert.StartsWith(file + ":", found, StringComparison.Ordinal);
+        int at = text.Split('\n').Take(place[0] - 1).Sum(line => line.Length + 1) + place[1] - 1;
+        int[] wrongs = [.. Enumerable.Range(0, text.Length).Where(i => string.CompareOrdinal(text, i, wrong, 0, wrong.Length) == 0)];
+        Assert.Contains(wrongs, start => at >= start - MostBefore && at <= start + wrong.Length + 1);
     }
 
     /// <summary>Spoils a file at random places; every result must be a device or an error with its place.</summary>

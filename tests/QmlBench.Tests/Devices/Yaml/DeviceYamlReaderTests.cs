@@ -35,7 +35,7 @@ public sealed class DeviceYamlReaderTests
         { "label: Q, t1: 100 us", "label: Q, T1: 100 us", "f:13:20: unknown key 'T1' in qubit 1..2; expected one of label, t1, t2, frequency, anharmonicity, readout, reset, temperature, at; did you mean 't1'?|f:13:3: qubit 1 has no T1; expected the T1, or 'accept: [missing-figures]' if the data are so" },
         { "readout: {error: 0.01", "readout: {err: 0.01", "f:13:52: qubit 1 has no readout error; expected both 'p1_given_0' and 'p0_given_1', or 'error', or 'accept: [missing-figures]' if the data are so|f:13:53: unknown key 'err' in 'readout' of qubit 1..2; expected one of p1_given_0, p0_given_1, error, length; did you mean 'error'?" },
         { "source: {text: made up for tests}", "source: {txt: made up for tests}", "f:6:10: unknown key 'txt' in 'source' of a device profile; expected one of text, repository, commit, files, address, measured; did you mean 'text'?|f:6:9: the figures have no source; expected a source with 'text', 'repository' or 'address'" },
-        { "1: {error: 0.002}", "1: {erorr: 0.002}", "f:15:58: unknown key 'erorr' in the site 1 of 'sx'; expected one of error, duration; did you mean 'error'?" },
+        { "1: {error: 0.002}", "1: {erorr: 0.002}", "f:15:58: unknown key 'erorr' in the site 1 of 'sx'; expected one of error, duration, incoherent, relaxation, isolated; did you mean 'error'?" },
         { "name: three", "name: [three]", "f:2:7: 'name' of a device profile is a list; expected a text" },
         { "0: {}", "0: 5", "f:15:50: the site 0 of 'sx' is '5'; expected a mapping of keys to values" },
         { "rz: virtual", "rz: vitrual", "f:16:7: the gate 'rz' is 'vitrual'; expected 'virtual', or a mapping with 'sites'" },

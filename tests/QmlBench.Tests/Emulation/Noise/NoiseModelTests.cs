@@ -61,7 +61,6 @@ public class NoiseModelTests
     }
 
     [Theory]
-    [InlineData("google", "not yet supported")]
     [InlineData("aer", "is not a noise semantics")]
     public void Semantics_that_cannot_be_served_are_refused(string semantics, string reason)
     {

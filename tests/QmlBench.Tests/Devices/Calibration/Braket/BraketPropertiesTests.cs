@@ -58,9 +58,10 @@ public sealed class BraketPropertiesTests
     [InlineData("oneQubitProperties", "properties", "there are no figures; expected 'oneQubitProperties', 'standardized' or a 'provider' with 'fidelity'")]
     public void Bad_figures_are_refused_with_their_place(string part, string replacement, string expected)
     {
-        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Braket, Whole.Replace(part, replacement, StringComparison.Ordinal));
+        string text = Whole.Replace(part, replacement, StringComparison.Ordinal);
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Braket, text);
         Assert.Null(device);
-        Assert.Contains("f0.json:1:1: " + expected, said);
+        Imports.AssertPlaced(said, "f0.json", text, replacement, expected);
     }
 
     [Fact]

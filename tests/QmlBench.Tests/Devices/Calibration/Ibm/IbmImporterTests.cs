@@ -61,10 +61,10 @@ public sealed class IbmImporterTests
     [InlineData("ibmq_two", "ibmq_three", "backend_name: this is 'ibmq_three', but the configuration is of 'ibmq_two'; expected two files of one device")]
     public void Bad_properties_are_refused_with_their_place(string part, string replacement, string expected)
     {
-        (Device? device, string[] said) = Imports.Of(
-            CalibrationFormat.Ibm, Configuration, Properties.Replace(part, replacement, StringComparison.Ordinal));
+        string text = Properties.Replace(part, replacement, StringComparison.Ordinal);
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ibm, Configuration, text);
         Assert.Null(device);
-        Assert.Contains("f1.json:1:1: " + expected, said);
+        Imports.AssertPlaced(said, "f1.json", text, replacement, expected);
     }
 
     [Fact]

@@ -34,9 +34,10 @@ public sealed class IonqCharacterizationTests
     [InlineData("\"t1\":100", "\"t1\":-1", "qubits/0/t1: T1 is not positive; expected a time above 0")]
     public void Bad_figures_are_refused_with_their_place(string part, string replacement, string expected)
     {
-        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ionq, Good.Replace(part, replacement, StringComparison.Ordinal));
+        string text = Good.Replace(part, replacement, StringComparison.Ordinal);
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ionq, text);
         Assert.Null(device);
-        Assert.Contains("f0.json:1:1: " + expected, said);
+        Imports.AssertPlaced(said, "f0.json", text, replacement, expected);
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace QmlBench.Devices.Calibration.Google;
+
+/// <summary>Names of Google's metrics, and what of them a site keeps beside error and duration.</summary>
+internal static class GoogleMetricNames
+{
+    /// <summary>Cirq's duration of its fsim gates. Its thermal noise takes this for <c>syc</c> too, whose pulse lasts 12 ns.</summary>
+    public const double FSimDuration = 32e-9;
+
+    /// <summary>Two-qubit gates: name in the catalogue, name in the metrics.</summary>
+    public static ImmutableArray<(string Gate, string Metric)> TwoQubit { get; } =
+        [("cz", "cz"), ("sqrt_iswap", "sqrt_iswap"), ("syc", "sycamore")];
+
+    /// <summary>The further figures of a gate at a site.</summary>
+    /// <param name="gate">Name in the catalogue.</param>
+    /// <param name="figure">Value of a metric at the site; null if it is not given.</param>
+    public static SiteDetails Details(string gate, Func<string, double?> figure)
+    {
+        if (gate == "phxz")
+            return SiteDetails.None with { IncoherentError = figure("single_qubit_rb_incoherent_error_per_gate") };
+        if (TwoQubit.FirstOrDefault(names => names.Gate == gate).Metric is not { } metric)
+            return SiteDetails.None;
+        return new SiteDetails
+        {
+            IncoherentError = figure($"two_qubit_parallel_{metric}_gate_xeb_incoherent_error_per_cycle"),
+            IsolatedError = figure($"two_qubit_{metric}_gate_xeb_average_error_per_cycle"),
+            IsolatedIncoherentError = figure($"two_qubit_{metric}_gate_xeb_incoherent_error_per_cycle"),
+            RelaxationDuration = gate == "syc" ? FSimDuration : null,
+        };
+    }
+}
