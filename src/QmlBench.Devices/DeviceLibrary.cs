@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using QmlBench.Circuits.Source;
+using QmlBench.Devices.Drift;
+using QmlBench.Devices.History;
+using QmlBench.Devices.References;
 using QmlBench.Devices.Yaml;
 
 namespace QmlBench.Devices;
@@ -10,11 +13,13 @@ namespace QmlBench.Devices;
 /// <remarks>
 /// A reference is <c>ideal</c>, a profile's name (<c>ibm_manila_2024-05-27</c>), a machine's name (<c>ibm_manila</c>: its newest
 /// snapshot), a machine with a date (<c>ibm_manila@2024-05-27</c>), or a path that ends in <c>.yaml</c>. Names are those of the files;
-/// in an earlier folder they hide those of a later one. The folders are listed once, at construction.
+/// in an earlier folder they hide those of a later one. The folders are listed once, at construction. Devices that are made and not read
+/// have references too: <c>template:grid:rows=3,columns=4</c> and <c>drift:ibm_manila:days=7,seed=1</c> (<see cref="MadeReference"/>).
 /// </remarks>
 public sealed partial class DeviceLibrary
 {
     private readonly ImmutableSortedDictionary<string, string> files;
+    private readonly Lazy<DriftModel> drift;
 
     /// <summary>Lists the profiles of some folders.</summary>
     /// <param name="folders">Folders; those that do not exist are passed over.</param>
@@ -26,10 +31,15 @@ public sealed partial class DeviceLibrary
         foreach (string file in Folders.SelectMany(f => Directory.GetFiles(f, "*.yaml").Order(StringComparer.Ordinal)))
             found.TryAdd(Path.GetFileNameWithoutExtension(file), file);
         files = found.ToImmutable();
+        drift = new(() => DriftModel.Fit(Machines.Select(SnapshotsOf).Where(names => names.Length >= DriftModel.LeastSnapshots).Select(HistoryOf)));
     }
 
     /// <summary>The folders that exist, in the order they were given.</summary>
     public ImmutableArray<string> Folders { get; }
+
+    /// <summary>How figures drift, from all machines of the library with at least three snapshots; estimated on first use.</summary>
+    /// <exception cref="ArgumentException">There is no such machine.</exception>
+    public DriftModel Drift => drift.Value;
 
     /// <summary>Names of all profiles and of the built-in device, in ordinal order.</summary>
     public ImmutableArray<string> Names => [.. files.Keys.Append(Device.IdealName).Order(StringComparer.Ordinal)];
@@ -59,7 +69,37 @@ public sealed partial class DeviceLibrary
     /// <summary>Whether a reference names something: no file is read.</summary>
     /// <param name="reference">The reference.</param>
     /// <returns>True if it does.</returns>
-    public bool Knows(string reference) => IsIdeal(reference) || FileOf(reference) is not null;
+    public bool Knows(string reference) => Canonical(reference) is not null;
+
+    /// <summary>The full name of what a reference stands for: the profile with its date, a template with its values in order.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <returns>A reference that stands for the same device tomorrow; null if it names nothing.</returns>
+    public string? Canonical(string reference)
+    {
+        if (IsIdeal(reference))
+            return reference;
+        if (MadeReference.IsMade(reference))
+            return MadeReference.Parse(reference, this, out _)?.Canonical;
+        return FileOf(reference) is { } file ? Path.GetFileNameWithoutExtension(file) : null;
+    }
+
+    /// <summary>What is wrong with a reference that begins like a device that is made, <c>template:</c> or <c>drift:</c>.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <returns>The parameter, its range and the remedy; null if nothing is wrong or the reference is of another form.</returns>
+    public string? Complaint(string reference)
+    {
+        if (!MadeReference.IsMade(reference))
+            return null;
+        MadeReference.Parse(reference, this, out string? problem);
+        return problem;
+    }
+
+    /// <summary>The snapshots of a machine as one device with a history.</summary>
+    /// <param name="names">Names of its profiles.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="SourceException">A profile has errors.</exception>
+    /// <exception cref="ArgumentException">There is no name, or the profiles are of several machines.</exception>
+    public DeviceHistory HistoryOf(ImmutableArray<string> names) => new(names.Select(name => Load(name, 1)));
 
     /// <summary>The name or machine nearest to a reference that names nothing.</summary>
     /// <param name="reference">The reference.</param>
@@ -74,10 +114,12 @@ public sealed partial class DeviceLibrary
 
     /// <summary>The profile file a reference stands for.</summary>
     /// <param name="reference">The reference.</param>
-    /// <returns>Path of the file; null for the ideal device and for an unknown reference.</returns>
+    /// <returns>Path of the file; null for the ideal device, for a device that is made, and for an unknown reference.</returns>
     public string? FileOf(string reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
+        if (MadeReference.IsMade(reference))
+            return null;
         if (reference.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
             return File.Exists(reference) ? Path.GetFullPath(reference) : null;
         string name = reference.Replace('@', '_');
@@ -91,6 +133,7 @@ public sealed partial class DeviceLibrary
     /// <param name="idealQubits">Number of qubits, should the reference be <c>ideal</c>; of no effect otherwise.</param>
     /// <returns>The device.</returns>
     /// <exception cref="UnknownDeviceException">No profile has that name.</exception>
+    /// <exception cref="ArgumentException">A template or a drift has a parameter that cannot be (see <see cref="Complaint"/>).</exception>
     /// <exception cref="SourceException">The profile has errors.</exception>
     public Device Load(string reference, int idealQubits)
     {
@@ -106,10 +149,13 @@ public sealed partial class DeviceLibrary
     /// <param name="bag">Receives errors, warnings and notices.</param>
     /// <returns>The device, or null if the profile has errors.</returns>
     /// <exception cref="UnknownDeviceException">No profile has that name.</exception>
+    /// <exception cref="ArgumentException">A template or a drift has a parameter that cannot be (see <see cref="Complaint"/>).</exception>
     public Device? Load(string reference, int idealQubits, DiagnosticBag bag)
     {
         if (IsIdeal(reference))
             return Device.Ideal(idealQubits);
+        if (MadeReference.IsMade(reference))
+            return (MadeReference.Parse(reference, this, out string? problem) ?? throw new ArgumentException(problem, nameof(reference))).Make();
         string file = FileOf(reference) ?? throw new UnknownDeviceException(reference, SuggestionFor(reference), Names);
         var source = SourceText.FromFile(file);
         Device? device = DeviceYamlReader.Read(source, bag, KnownGates.Catalogue);

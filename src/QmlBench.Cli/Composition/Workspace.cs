@@ -16,7 +16,7 @@ internal static class Workspace
     public static DeviceLibrary Devices() => DeviceLibrary.Discover();
 
     /// <summary>Loads a device profile.</summary>
-    /// <param name="name">NAME, NAME@DATE, a full name, or ideal.</param>
+    /// <param name="name">NAME, NAME@DATE, a full name, template:…, drift:…, or ideal.</param>
     /// <param name="idealQubits">Size of the ideal device.</param>
     /// <exception cref="RefusedException">There is none of that name.</exception>
     public static Device Device(string name, int idealQubits)
@@ -24,6 +24,8 @@ internal static class Workspace
         var devices = Devices();
         if (devices.Knows(name))
             return devices.Load(name, idealQubits);
+        if (devices.Complaint(name) is { } complaint)
+            throw new RefusedException(complaint);
         var nearest = devices.SuggestionFor(name);
         throw new RefusedException(
             $"There is no device '{name}'" + (nearest is null

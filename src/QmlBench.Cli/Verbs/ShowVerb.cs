@@ -39,6 +39,7 @@ internal sealed class ShowVerb
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
+    private readonly DeviceViews _views = new();
     private readonly VerbContext _context;
 
     private ShowVerb(VerbContext context) => _context = context;
@@ -50,6 +51,8 @@ internal sealed class ShowVerb
         {
             verb._name, verb._noise, verb._gate, verb._qubits, verb._semantics, verb._db, verb._json,
         };
+        foreach (var option in verb._views.Options)
+            command.Add(option);
         command.SetAction(verb.Run);
         return command;
     }
@@ -70,6 +73,10 @@ internal sealed class ShowVerb
             return ShowDevice(parsed, DeviceYamlReader.Read(text), json);
         if (!isFile && devices.Knows(name))
             return ShowDevice(parsed, devices.Load(name, 1), json);
+        if (devices.Complaint(name) is { } complaint)
+            throw new RefusedException(complaint);
+        if (_views.Given(parsed) is { } view)
+            throw new RefusedException(NotFound($"{view.Name} is for devices, and there is no device '{name}'", devices.SuggestionFor(name)));
         if (parsed.GetValue(_noise))
             throw new RefusedException(NotFound($"There is no device '{name}'", devices.SuggestionFor(name)));
         if (isFile || File.Exists(ShippedSuite(name)))
@@ -86,6 +93,10 @@ internal sealed class ShowVerb
 
     private int ShowDevice(ParseResult parsed, Device device, bool json)
     {
+        if (_views.Given(parsed) is { } view && parsed.GetValue(_noise))
+            throw new RefusedException($"{view.Name} does not go with --noise; ask for one at a time.");
+        if (_views.Show(parsed, _context.Terminal, Workspace.Devices(), device, json) is { } shown)
+            return shown;
         if (!parsed.GetValue(_noise))
             return DeviceOutput.Print(_context.Terminal, device, json);
         var model = NoiseModel.For(device, NoiseOptions.Default with { Semantics = parsed.GetValue(_semantics) });

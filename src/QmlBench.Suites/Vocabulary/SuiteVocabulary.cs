@@ -34,10 +34,8 @@ public sealed record SuiteVocabulary(
     public DatasetEntry? Source(string name) => Data.FirstOrDefault(data => data.Name == name);
 
     /// <summary>The full name of a profile, snapshot included, or null when there is none of that name.</summary>
-    /// <param name="reference"><c>NAME</c>, <c>NAME@DATE</c>, a full name, or <c>ideal</c>.</param>
-    public string? ResolveDevice(string reference) => DeviceLibrary.IsIdeal(reference)
-        ? reference
-        : Devices.FileOf(reference) is { } file ? Path.GetFileNameWithoutExtension(file) : null;
+    /// <param name="reference"><c>NAME</c>, <c>NAME@DATE</c>, a full name, <c>template:…</c>, <c>drift:…</c>, or <c>ideal</c>.</param>
+    public string? ResolveDevice(string reference) => Devices.Canonical(reference);
 
     /// <summary>Number of qubits of a profile; <see cref="int.MaxValue"/> for <c>ideal</c>.</summary>
     public int QubitsOf(string device) => DeviceLibrary.IsIdeal(device) ? int.MaxValue : Devices.Load(device, 0).Qubits.Count;
