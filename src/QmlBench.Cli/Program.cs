@@ -50,6 +50,7 @@ internal static class Program
             ReportVerb.Create(context),
             ClaimsVerb.Create(context),
             CheckVerb.Create(context),
+            NewVerb.Create(context),
             ListVerb.Create(context),
             ShowVerb.Create(context),
             SimulateVerb.Create(context),

@@ -23,7 +23,7 @@ internal sealed class CircuitArguments
     private readonly Option<string> _device = new("--device", "-d")
     {
         HelpName = "name",
-        Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML file.",
+        Description = "The device: NAME (newest snapshot), NAME@DATE, ideal, template:KIND:..., drift:NAME:days=N, or a YAML file.",
         Required = true,
     };
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Composition;
 using QmlBench.Cli.Output;
+using QmlBench.Devices.Templates;
 using QmlBench.Learning.Datasets;
 using QmlBench.Learning.Models;
 using QmlBench.Mitigation.Techniques;
@@ -12,10 +13,10 @@ using QmlBench.Suites.Results;
 
 namespace QmlBench.Cli.Verbs;
 
-/// <summary><c>list WHAT</c>: devices, suites, models, datasets, techniques, metrics or runs.</summary>
+/// <summary><c>list WHAT</c>: devices, templates, suites, models, datasets, techniques, metrics or runs.</summary>
 internal sealed class ListVerb
 {
-    private static readonly string[] Kinds = ["devices", "suites", "models", "datasets", "techniques", "metrics", "runs"];
+    private static readonly string[] Kinds = ["devices", "templates", "suites", "models", "datasets", "techniques", "metrics", "runs"];
 
     private readonly Argument<string> _what = new("what") { HelpName = "what", Description = $"One of {string.Join(", ", Kinds)}." };
     private readonly Option<string> _db = new("--db")
@@ -38,7 +39,7 @@ internal sealed class ListVerb
     {
         var verb = new ListVerb(context);
         var command = new Command(
-            "list", "Lists devices, suites, models, datasets, techniques, metrics or runs.") { verb._what, verb._db, verb._json };
+            "list", "Lists devices, templates, suites, models, datasets, techniques, metrics or runs.") { verb._what, verb._db, verb._json };
         command.SetAction(verb.Run);
         return command;
     }
@@ -51,6 +52,7 @@ internal sealed class ListVerb
         var rows = what switch
         {
             "devices" => Devices(),
+            "templates" => [.. Templates()],
             "suites" => Suites(),
             "models" => [.. ModelCatalogue.All.Select(model => (model.Name, model.Description))],
             "datasets" => [.. DatasetCatalogue.All.Select(data => (data.Name, data.Description))],
@@ -75,6 +77,16 @@ internal sealed class ListVerb
         if (rows.Count == 0)
             _context.Terminal.Hint("none yet");
     }
+
+    private static IEnumerable<(string, string)> Templates()
+    {
+        foreach (var template in DeviceTemplate.All)
+            yield return (template.Name, $"{template.Description}; {Ranges(template.Parameters.Where(p => p.IsWhole))}");
+        yield return ("any of these", Ranges(DeviceTemplate.All[0].Parameters.Where(p => !p.IsWhole)));
+    }
+
+    private static string Ranges(IEnumerable<TemplateParameter> parameters) =>
+        string.Join("; ", parameters.Select(p => $"{p.Name}={p.Write(p.Default)} ({p.Range})"));
 
     private static List<(string, string)> Devices()
     {

@@ -19,8 +19,8 @@ public sealed record DriftRate(
     // Slower than a century or faster than two hours, snapshots that are days to years apart cannot tell.
     private const double Slowest = 1.0 / 36500;
     private const double Fastest = 12;
-    private const int Scans = 80;
-    private const int Halvings = 60;
+    private const int Scans = 40;
+    private const int Cuts = 36;
 
     /// <summary>σ, per square root of a day.</summary>
     public double Sigma => Deviation * Math.Sqrt(2 * Theta);
@@ -52,14 +52,22 @@ public sealed record DriftRate(
         double low = Elementary.Log(Slowest), high = Elementary.Log(Fastest), step = (high - low) / Scans;
         double best = Enumerable.Range(0, Scans + 1).Select(i => low + i * step).MaxBy(x => Profile(series, increments, x));
         (double left, double right) = (Math.Max(low, best - step), Math.Min(high, best + step));
-        double golden = (Math.Sqrt(5) - 1) / 2;
-        for (int i = 0; i < Halvings; i++)
+        double golden = (Math.Sqrt(5) - 1) / 2, one = right - golden * (right - left), other = left + golden * (right - left);
+        double atOne = Profile(series, increments, one), atOther = Profile(series, increments, other);
+        for (int i = 0; i < Cuts; i++)
         {
-            double one = right - golden * (right - left), other = left + golden * (right - left);
-            if (Profile(series, increments, one) >= Profile(series, increments, other))
-                right = other;
+            if (atOne >= atOther)
+            {
+                (right, other, atOther) = (other, one, atOne);
+                one = right - golden * (right - left);
+                atOne = Profile(series, increments, one);
+            }
             else
-                left = one;
+            {
+                (left, one, atOne) = (one, other, atOther);
+                other = left + golden * (right - left);
+                atOther = Profile(series, increments, other);
+            }
         }
         return (left + right) / 2;
     }

@@ -33,7 +33,7 @@ public sealed class DeviceMap
         coherence = device.Qubits.Any(q => q.T2 is not null) ? FigureKind.T2 : FigureKind.T1;
         (couplers, readouts, times) = (Scale(FigureKind.TwoQubitError), Scale(FigureKind.ReadoutError), Scale(coherence));
         var layout = DeviceLayout.Of(device);
-        double spacing = layout.IsGrid ? 56 : 62;
+        double spacing = layout.IsGrid ? 56 : device.QubitCount > 30 ? 44 : 62;
         double left = layout.Places.Min(p => p.X), top = layout.Places.Min(p => p.Y);
         double mapWidth = (layout.Places.Max(p => p.X) - left) * spacing + 2 * Margin;
         width = Math.Max(740, mapWidth);

@@ -33,12 +33,16 @@ internal static class MapLegend
 
     private static void Bar(SvgPicture picture, ColourScale scale, double left, double top)
     {
+        if (scale.Low == scale.High)
+        {
+            picture.Add($"<rect x=\"{left}\" y=\"{top}\" width=\"24\" height=\"12\" fill=\"{scale.At(0.5)}\"/>");
+            picture.Write($"{scale.Label(0)} everywhere", left + 32, top + 11, "quiet");
+            return;
+        }
         double step = BarWidth / Steps;
         for (int i = 0; i < Steps; i++)
             picture.Add($"<rect x=\"{left + i * step}\" y=\"{top}\" width=\"{step + 0.5}\" height=\"12\" fill=\"{scale.At((i + 0.5) / Steps)}\"/>");
         picture.Write(scale.Label(0), left, top + 28, "quiet");
-        if (scale.Low == scale.High)
-            return;
         picture.Write(scale.Label(0.5), left + BarWidth / 2, top + 28, "quiet middle");
         picture.Write(scale.Label(1), left + BarWidth, top + 28, "quiet end");
     }

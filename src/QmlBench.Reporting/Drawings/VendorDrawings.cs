@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using QmlBench.Devices;
 
 namespace QmlBench.Reporting.Drawings;
@@ -16,20 +17,34 @@ internal static class VendorDrawings
         ". . . 6 . . .|0 1 4 7 10 12 15|. 2 . . . 13 .|. 3 5 8 11 14 .|. . . 9 . . .",
         "0 1 2 3 4|5 6 7 8 9|10 11 12 13 14|15 16 17 18 19",
         ". . . 6 . . . 17 . . .|0 1 4 7 10 12 15 18 21 23 .|. 2 . . . 13 . . . 24 .|. 3 5 8 11 14 16 19 22 25 26|. . . 9 . . . 20 . . .",
-        "0 1 2 3 4 5 6 7 8 9 .|10 . . . 11 . . . 12 . .|13 14 15 16 17 18 19 20 21 22 23|. . 24 . . . 25 . . . 26|"
-            + "27 28 29 30 31 32 33 34 35 36 37|38 . . . 39 . . . 40 . .|41 42 43 44 45 46 47 48 49 50 51|. . 52 . . . 53 . . . 54|"
-            + ". 55 56 57 58 59 60 61 62 63 64",
     ];
 
     /// <summary>Places of the qubits, or null if no drawing fits.</summary>
     public static ImmutableArray<GridPoint>? Of(CouplingMap map)
     {
-        foreach (ImmutableArray<GridPoint> places in Drawings.Select(Places).Where(p => p.Length == map.Qubits))
+        foreach (ImmutableArray<GridPoint> places in All().Where(p => p.Length == map.Qubits))
         {
             if (!map.Couplers.IsEmpty && map.Couplers.All(c => AreNeighbours(places[c.First], places[c.Second])))
                 return places;
         }
         return null;
+    }
+
+    // Hummingbird (65 qubits) and Eagle (127): lines of qubits with single ones between them; the first line lacks its last place, the last line
+    // its first.
+    private static IEnumerable<ImmutableArray<GridPoint>> All() => Drawings.Select(Places).Append(HeavyHex(5, 11)).Append(HeavyHex(7, 15));
+
+    private static ImmutableArray<GridPoint> HeavyHex(int lines, int width)
+    {
+        var places = ImmutableArray.CreateBuilder<GridPoint>();
+        for (int row = 0; row < 2 * lines - 1; row++)
+        {
+            (int first, int step) = row % 2 == 0 ? (0, 1) : (row % 4 == 1 ? 0 : 2, 4);
+            int from = row == 2 * lines - 2 ? 1 : first, to = row == 0 ? width - 1 : width;
+            for (int column = from; column < to; column += step)
+                places.Add(new(row, column));
+        }
+        return places.ToImmutable();
     }
 
     private static bool AreNeighbours(GridPoint one, GridPoint other) => Math.Abs(one.Row - other.Row) + Math.Abs(one.Column - other.Column) == 1;
@@ -44,7 +59,7 @@ internal static class VendorDrawings
             for (int column = 0; column < cells.Length; column++)
             {
                 if (cells[column] != ".")
-                    places.Add(int.Parse(cells[column], System.Globalization.CultureInfo.InvariantCulture), new(row, column));
+                    places.Add(int.Parse(cells[column], CultureInfo.InvariantCulture), new(row, column));
             }
         }
         return [.. places.Values];
