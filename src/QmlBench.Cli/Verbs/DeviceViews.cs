@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Composition;
 using QmlBench.Cli.Output;
 using QmlBench.Devices;
@@ -37,14 +39,14 @@ internal sealed class DeviceViews
             return History(terminal, library, device, output, json);
         if (output is null)
             return null;
-        RequireSvg(output);
+        OutputFile.Extension(output, ".svg");
         return Write(terminal, output, DeviceMap.Draw(device), json);
     }
 
     private static int History(Terminal terminal, DeviceLibrary library, Device device, string? output, bool json)
     {
         if (output is not null)
-            RequireSvg(output);
+            OutputFile.Extension(output, ".svg");
         if (device.Snapshot is null)
             throw new RefusedException($"{device.Name} has no date, so it has no history; name a machine with dated snapshots, such as ibm_hanoi.");
         var names = library.SnapshotsOf(device.Machine);
@@ -55,17 +57,11 @@ internal sealed class DeviceViews
         return HistoryOutput.Print(terminal, history, enough ? library.Drift : null, json);
     }
 
-    private static void RequireSvg(string path)
-    {
-        if (!path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException($"{path}: drawings are written as SVG; name a file that ends in .svg (a browser or rsvg-convert makes other formats of it).");
-    }
-
     private static int Write(Terminal terminal, string path, string svg, bool json)
     {
         File.WriteAllText(path, svg);
         if (json)
-            JsonOutput.Write(terminal.Out, new System.Text.Json.Nodes.JsonObject { ["drawing"] = path });
+            JsonOutput.Write(terminal.Out, new JsonObject { ["drawing"] = path });
         else
             terminal.Out.WriteLine(path);
         return ExitCode.Done;

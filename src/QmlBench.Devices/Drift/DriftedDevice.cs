@@ -104,14 +104,30 @@ public sealed class DriftedDevice
             return gate;
         FigureKind kind = gate.Arity == 1 ? FigureKind.OneQubitError : FigureKind.TwoQubitError;
         double limit = gate.Arity == 1 ? DriftLimits.OneQubitError : DriftLimits.TwoQubitError;
-        return NativeGate.Physical(gate.Name, gate.Arity, gate.Sites.Select(site => new GateSite(
-            site.Qubits, site.Error is { } error ? DriftLimits.Scale(error, Factor(kind, site), limit) : null, site.Duration, site.BothOrders)));
+        return NativeGate.Physical(gate.Name, gate.Arity, gate.Sites.Select(site => Site(site, Factor(kind, site), limit)));
+    }
+
+    // Every infidelity of a site moves with its error, so that parts stay parts of the whole.
+    private static GateSite Site(GateSite site, double factor, double limit)
+    {
+        double? error = site.Error is { } figure ? DriftLimits.Scale(figure, factor, limit) : null;
+        double ratio = site.Error > 0 && error is { } moved ? moved / site.Error.Value : factor;
+        double? Part(double? part) => part is { } value ? DriftLimits.Scale(value, ratio, limit) : null;
+        return new(site.Qubits, error, site.Duration, site.BothOrders)
+        {
+            Details = site.Details with
+            {
+                IncoherentError = Part(site.Details.IncoherentError),
+                IsolatedError = Part(site.Details.IsolatedError),
+                IsolatedIncoherentError = Part(site.Details.IsolatedIncoherentError),
+            },
+        };
     }
 
     // What repeats the readout error goes on repeating it.
     private NativeGate Measurement(NativeGate gate) =>
         NativeGate.Physical(gate.Name, gate.Arity, gate.Sites.Select(site => new GateSite(
-            site.Qubits, Probability(site.Error, Factor(FigureKind.ReadoutError, site.Qubits[0])), site.Duration, site.BothOrders)));
+            site.Qubits, Probability(site.Error, Factor(FigureKind.ReadoutError, site.Qubits[0])), site.Duration, site.BothOrders) { Details = site.Details }));
 
     private double Factor(FigureKind kind, GateSite site) =>
         site.Qubits.Count == 1 ? Factor(kind, site.Qubits[0]) : Factor(kind, string.Create(CultureInfo.InvariantCulture, $"{site.Qubits.Min()}-{site.Qubits.Max()}"));

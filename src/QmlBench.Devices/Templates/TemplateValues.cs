@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QmlBench.Devices.Yaml;
 
 namespace QmlBench.Devices.Templates;
 

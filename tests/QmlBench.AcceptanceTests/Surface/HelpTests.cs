@@ -32,7 +32,9 @@ public sealed class HelpTests
           claims               Prints every claim with its verdict, since when; exits 1 if one is not the
                                expected one.
           check <file>         Validates device and suite files: every problem at once, with its place.
-          list <what>          Lists devices, suites, models, datasets, techniques, metrics or runs.
+          new <device> <from>  Writes a first device file to edit.
+          list <what>          Lists devices, templates, suites, models, datasets, techniques, metrics or
+                               runs.
           show <name>          Shows a device, a suite, a model or a run.
           simulate <circuit>   Runs one OpenQASM file on one emulated device.
           transpile <circuit>  Compiles a circuit for a device and verifies the result.
@@ -60,8 +62,8 @@ public sealed class HelpTests
           <circuit>  OpenQASM 2 or 3 file.
 
         Options:
-          -d, --device <name> (REQUIRED)  The device: NAME (newest snapshot), NAME@DATE, ideal, or a YAML
-                                          file.
+          -d, --device <name> (REQUIRED)  The device: NAME (newest snapshot), NAME@DATE, ideal,
+                                          template:KIND:..., drift:NAME:days=N, or a YAML file.
           --seed <n>                      Seed of routing and shots. [default: 0]
           --effort <0-3>                  Effort of the compiler: 0 translates only, 3 searches longest.
                                           [default: 2]
