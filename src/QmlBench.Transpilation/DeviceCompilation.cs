@@ -113,8 +113,8 @@ internal sealed class DeviceCompilation(
     {
         var native = new NativeExpansion(target).Run(routed);
         if (_plan.Fuse)
-            native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis.Pulses).Fuse : null);
-        var (compiled, origins, fused) = NativeWriter.Write(native, target);
+            native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis).Fuse : null);
+        var (compiled, origins, fused) = NativeWriter.Write(native, target, options.BitstringsOnly);
         return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused);
     }
 

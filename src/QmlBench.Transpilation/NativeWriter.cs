@@ -11,18 +11,17 @@ namespace QmlBench.Transpilation;
 internal sealed class NativeWriter
 {
     private readonly Flow _flow;
-    private readonly Target _target;
     private readonly CircuitBuilder _builder;
-    private readonly Angle[] _turn;
+    private readonly PulseWriter _pulses;
     private readonly List<int> _origins = [];
     private readonly List<FusedRun> _fused = [];
     private readonly string _fusedName;
 
     private NativeWriter(Flow flow, Target target)
     {
-        (_flow, _target) = (flow, target);
+        _flow = flow;
         _builder = CircuitCopy.Start(flow.Source, target.QubitCount, flow.Phase);
-        _turn = new Angle[flow.WireCount];
+        _pulses = new(_builder, target.Basis, flow.WireCount);
         _fusedName = "fused";
         while (flow.Source.Parameters.Any(name => name.StartsWith(_fusedName, StringComparison.Ordinal)))
             _fusedName += "_";
@@ -31,17 +30,30 @@ internal sealed class NativeWriter
     /// <summary>
     /// The circuit, for each of its operations that is no gate the index it had in the source, and the runs whose angles come per row.
     /// </summary>
-    public static (Circuit Circuit, int[] Origins, FusedAngles? Fused) Write(Flow flow, Target target)
+    /// <param name="flow">On device qubits, with pairs on couplers.</param>
+    /// <param name="target">The device.</param>
+    /// <param name="bitstringsOnly">Whether rotations about z before a final measurement may go.</param>
+    public static (Circuit Circuit, int[] Origins, FusedAngles? Fused) Write(Flow flow, Target target, bool bitstringsOnly)
     {
         var writer = new NativeWriter(flow, target);
         foreach (var step in flow.Steps)
             writer.Write(step);
+        if (bitstringsOnly)
+            writer.DropMeasured();
         for (var q = 0; q < flow.WireCount; q++)
-            writer.Turn(q);
+            writer._pulses.WriteTurn(q);
         foreach (var step in flow.Tail)
             writer.Keep(step.On([.. step.Qubits.Select(q => flow.Ends[q])]));
         var fused = writer._fused.Count == 0 ? null : new FusedAngles([.. flow.Source.Parameters], [.. writer._fused]);
         return (writer._builder.Build(), [.. writer._origins], fused);
+    }
+
+    /// <summary>A rotation that would cost pulses goes where only a measurement follows.</summary>
+    private void DropMeasured()
+    {
+        foreach (var step in _flow.Tail)
+            if (_flow.Source[step.Origin].Kind == OperationKind.Measure && _pulses.Carries(_flow.Ends[step.Qubits[0]]))
+                _pulses.DropTurn(_flow.Ends[step.Qubits[0]]);
     }
 
     private void Write(Step step)
@@ -49,37 +61,48 @@ internal sealed class NativeWriter
         switch (step)
         {
             case LocalStep { IsFree: true } local:
-                Pulses(local.Qubits[0], PulseForm.Of(local.Unitary));
+                _pulses.Unitary(local.Qubits[0], PulseForm.Of(local.Unitary));
                 break;
             case TurnStep { IsFree: true } turn:
-                _turn[turn.Qubits[0]] += turn.Angle;
+                _pulses.AddTurn(turn.Qubits[0], turn.Angle);
                 break;
             case FusedStep run:
                 Fuse(run.Qubits[0], run.Run);
                 break;
             case LocalStep local:
-                Conditional(local.Qubits[0], PulseForm.Of(local.Unitary), local.Condition!);
+                _pulses.Conditional(local.Qubits[0], PulseForm.Of(local.Unitary), local.Condition!);
                 break;
             default:
                 foreach (var qubit in step.Qubits)
-                    Turn(qubit);
+                    if (!_pulses.Carries(qubit) || !Passes(step))
+                        _pulses.WriteTurn(qubit);
                 Keep(step);
                 break;
         }
     }
+
+    /// <summary>Whether rotations about z can be carried past a step; a reset is no reason to write them either.</summary>
+    private bool Passes(Step step) => step switch
+    {
+        GateStep gate => gate.Gate.IsDiagonal || gate.Gate.Equals(StandardGates.MS),
+        FixedStep fix => _flow.Source[fix.Origin].Kind != OperationKind.Reset || fix.Condition is null,
+        _ => false
+    };
 
     private void Keep(Step step)
     {
         switch (step)
         {
             case TurnStep turn:
-                _builder.Add(StandardGates.RZ, [turn.Angle], turn.Qubits, turn.Condition);
+                _pulses.Rz(turn.Qubits[0], turn.Angle, turn.Condition);
                 break;
             case GateStep gate:
-                _builder.Add(gate.Gate, gate.Angles, gate.Qubits, gate.Condition);
+                _builder.Add(gate.Gate, Angles(gate), gate.Qubits, gate.Condition);
                 break;
             case FixedStep fix:
                 _origins.Add(fix.Origin);
+                if (_flow.Source[fix.Origin].Kind == OperationKind.Reset && fix.Condition is null)
+                    _pulses.DropTurn(fix.Qubits[0]);
                 CircuitCopy.Append(_builder, _flow.Source[fix.Origin], fix.Qubits);
                 break;
             default:
@@ -87,17 +110,13 @@ internal sealed class NativeWriter
         }
     }
 
-    private void Pulses(int qubit, in PulseForm form)
+    /// <summary>The angles of a gate; the axes of ms turn with what its wires carry.</summary>
+    private Angle[] Angles(GateStep gate)
     {
-        var (pulses, turn, phase) = _target.Basis.Pulses.Middle(form);
-        _builder.GlobalPhase(form.Phase + phase);
-        _turn[qubit] += form.First;
-        if (form.Kind == PulseKind.None)
-            return;
-        Turn(qubit);
-        foreach (var pulse in pulses)
-            _builder.Add(pulse.Gate, pulse.Angles, [qubit]);
-        _turn[qubit] = form.Last + turn;
+        if (!gate.Gate.Equals(StandardGates.MS))
+            return gate.Angles;
+        Angle Axis(int i) => _pulses.Carries(gate.Qubits[i]) ? gate.Angles[i] - _pulses.Carried(gate.Qubits[i]) : gate.Angles[i];
+        return [Axis(0), Axis(1), gate.Angles[2]];
     }
 
     /// <summary>Pulses whose three angles are parameters of their own.</summary>
@@ -106,46 +125,7 @@ internal sealed class NativeWriter
         Angle Next(string part) => _builder.Parameter($"{_fusedName}{_fused.Count}_{part}");
         var (first, theta, last) = (Next("first"), Next("middle"), Next("last"));
         _fused.Add(run);
-        var (pulses, turn, phase) = _target.Basis.Pulses.General(theta);
-        _builder.GlobalPhase(run.Phase + phase);
-        _turn[qubit] += first;
-        Turn(qubit);
-        foreach (var (gate, angles) in pulses)
-            _builder.Add(gate, angles, [qubit]);
-        _turn[qubit] = last + turn;
-    }
-
-    /// <summary>The same under a condition, where a phase has no effect.</summary>
-    private void Conditional(int qubit, in PulseForm form, Condition condition)
-    {
-        Turn(qubit);
-        var (pulses, turn, _) = _target.Basis.Pulses.Middle(form);
-        Rz(qubit, form.First, condition);
-        foreach (var pulse in pulses)
-            _builder.Add(pulse.Gate, pulse.Angles, [qubit], condition);
-        Rz(qubit, PulseForm.Wrap(form.Last + turn), condition);
-    }
-
-    /// <summary>Writes the rotation that has gathered on a wire.</summary>
-    private void Turn(int qubit)
-    {
-        var angle = _turn[qubit];
-        _turn[qubit] = Angle.Zero;
-        if (!angle.IsConstant)
-        {
-            _builder.Add(StandardGates.RZ, [angle], [qubit]);
-            return;
-        }
-        var wrapped = PulseForm.Wrap(angle.Constant);
-        // rz(θ + 2πk) = (−1)^k rz(θ).
-        if (((long)Math.Round((angle.Constant - wrapped) / (2 * Math.PI)) & 1) != 0)
-            _builder.GlobalPhase(Math.PI);
-        Rz(qubit, wrapped, null);
-    }
-
-    private void Rz(int qubit, double angle, Condition? condition)
-    {
-        if (angle != 0)
-            _builder.Add(StandardGates.RZ, [angle], [qubit], condition);
+        _builder.GlobalPhase(run.Phase);
+        _pulses.Euler(qubit, first, theta, last);
     }
 }

@@ -40,7 +40,7 @@ internal sealed record PairStep(int[] Qubits, Matrix4 Unitary) : Step(Qubits)
     public WeylDecomposition Weyl => _weyl ??= WeylDecomposition.Of(Unitary);
 
     /// <summary>How many gates of the CX class it takes: 0 to 3.</summary>
-    public int Cost => TwoQubitSynthesiser.CountOf(Weyl);
+    public int Cost => TwoQubitSynthesiser.Uses(Weyl);
 }
 
 /// <summary>rzz with a symbolic angle: exp(−iθ/2 · ZZ).</summary>

@@ -49,7 +49,7 @@ internal sealed record Interactions(int WireCount, (int A, int B, double Count)[
                 continue;
             if (operation.Qubits.Length == 2)
                 Count(pairs, operation.Qubits[0], operation.Qubits[1], 1);
-            else if (!operation.Is(StandardGates.RZ))
+            else if (!operation.Is(StandardGates.RZ) && !operation.Is(StandardGates.U1) && !operation.Is(StandardGates.P))
                 pulses[operation.Qubits[0]]++;
         }
         return new(native.QubitCount, [.. pairs.Select(p => (p.Key.Item1, p.Key.Item2, p.Value))], pulses, measurements);

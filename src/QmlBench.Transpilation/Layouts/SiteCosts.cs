@@ -20,11 +20,11 @@ internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coup
         Array.Fill(coupler, double.PositiveInfinity);
         for (var q = 0; q < n; q++)
         {
-            pulse[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.Error(target.Basis.Pulses.Half.Gate, q) ?? 0));
+            pulse[q] = Math.Min(Hopeless, target.Basis.Pulses(q).Cost);
             readout[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.ReadoutError(q)));
         }
         foreach (var (a, b) in target.Graph.Edges)
-            coupler[a * n + b] = coupler[b * n + a] = SuccessProduct.Cost(target.Basis.Coupler(a, b).Error);
+            coupler[a * n + b] = coupler[b * n + a] = target.Basis.Coupler(a, b).Best.Cost;
         return new(pulse, readout, coupler);
     }
 

@@ -49,13 +49,17 @@ internal sealed class NativeExpansion(Target target)
 
     private void Synthesise(FlowBuilder result, PairStep pair)
     {
-        var coupler = target.Basis.Coupler(pair.Qubits[0], pair.Qubits[1]);
-        var unitary = coupler.First == pair.Qubits[0] ? pair.Unitary : pair.Unitary.Exchanged();
-        var form = coupler.Use.Synthesis.Synthesise(unitary);
+        var coupler = target.Basis.Coupler(pair.Qubits[0], pair.Qubits[1]).For(pair.Weyl);
+        var form = coupler.First == pair.Qubits[0]
+            ? coupler.Use.Synthesis.Synthesise(pair.Unitary, pair.Weyl)
+            : coupler.Use.Synthesis.Synthesise(pair.Unitary.Exchanged());
         for (var i = 0; i <= form.Uses; i++)
         {
             if (i > 0)
-                result.Add(new GateStep([coupler.First, coupler.Second], coupler.Use.Gate, coupler.Use.Angles) { Condition = pair.Condition });
+                result.Add(new GateStep([coupler.First, coupler.Second], form.Pairs[i - 1].Gate, form.Pairs[i - 1].Angles)
+                {
+                    Condition = pair.Condition
+                });
             result.Local(coupler.First, form.First[i], pair.Condition);
             result.Local(coupler.Second, form.Second[i], pair.Condition);
         }

@@ -38,10 +38,14 @@ internal sealed class ChamberWalk(
         if (_x[1] < 0)
             Flip(1, 2);
         if (_x[2] < -tolerance && _x[0] > QuarterPi - tolerance)
-        {
-            Shift(0, -1);
-            Flip(0, 2);
-        }
+            Mirror();
+    }
+
+    /// <summary>From (a, b, c) to (π/2 − a, b, −c).</summary>
+    public void Mirror()
+    {
+        Shift(0, -1);
+        Flip(0, 2);
     }
 
     /// <summary>Into (−π/4, π/4], with −π/4 itself, up to the tolerance, taken to π/4.</summary>

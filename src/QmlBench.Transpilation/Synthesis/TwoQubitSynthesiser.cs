@@ -1,5 +1,3 @@
-using QmlBench.Numerics;
-
 namespace QmlBench.Transpilation.Synthesis;
 
 /// <summary>
@@ -16,41 +14,36 @@ namespace QmlBench.Transpilation.Synthesis;
 /// Each CX is then G with one-qubit unitaries, found once from G's own decomposition. Matrices here act on (first, second) in G's native
 /// direction.
 /// </remarks>
-internal sealed class TwoQubitSynthesiser
+internal sealed class TwoQubitSynthesiser : PairSynthesis
 {
     private const double QuarterPi = Math.PI / 4;
 
-    /// <summary>Coordinates closer than this are on the face; the error a count made smaller may cost is its square.</summary>
-    internal const double CountTolerance = 1e-10;
-
+    private readonly PairUse _use;
     private readonly Frame _plain, _forward, _backward;
 
-    private TwoQubitSynthesiser(Matrix4 gate, WeylDecomposition g)
+    private TwoQubitSynthesiser(PairUse use, WeylDecomposition g)
     {
-        Gate = gate;
+        _use = use;
         _plain = new(g.RightFirst.Adjoint, g.RightSecond.Adjoint, g.LeftFirst.Adjoint, g.LeftSecond.Adjoint);
         _forward = FrameOf(Matrix4.CX01, g);
         _backward = FrameOf(Matrix4.CX10, g);
     }
-
-    /// <summary>The gate G.</summary>
-    public Matrix4 Gate { get; }
 
     /// <summary>exp(iπ/4·XX) or a CX, up to a phase, as (After) · G · (Before).</summary>
     private sealed record Frame(Matrix2 BeforeFirst, Matrix2 BeforeSecond, Matrix2 AfterFirst, Matrix2 AfterSecond);
 
     /// <summary>A synthesiser for G.</summary>
     /// <exception cref="ArgumentException">G is not locally equivalent to CX.</exception>
-    public static TwoQubitSynthesiser For(Matrix4 gate)
+    public static TwoQubitSynthesiser For(PairUse use)
     {
-        var g = WeylDecomposition.Of(gate);
-        if (CountOf(g) != 1)
-            throw new ArgumentException("The gate is not locally equivalent to cx, so its synthesis does not apply.", nameof(gate));
-        return new(gate, g);
+        var g = WeylDecomposition.Of(use.Matrix);
+        if (Uses(g) != 1)
+            throw new ArgumentException("The gate is not locally equivalent to cx, so its synthesis does not apply.", nameof(use));
+        return new(use, g);
     }
 
-    /// <summary>How many uses of a CX-like gate the unitary needs: 0 to 3.</summary>
-    public static int CountOf(WeylDecomposition w)
+    /// <summary>How many uses of a CX-like gate a unitary needs: 0 to 3.</summary>
+    public static int Uses(WeylDecomposition w)
     {
         if (Math.Abs(w.C) > CountTolerance)
             return 3;
@@ -71,12 +64,15 @@ internal sealed class TwoQubitSynthesiser
         return b < CountTolerance && c > QuarterPi - CountTolerance ? 1 : 2;
     }
 
-    public TwoQubitForm Synthesise(Matrix4 unitary) => Synthesise(unitary, WeylDecomposition.Of(unitary));
+    public override int CountOf(WeylDecomposition w) => Uses(w);
 
-    public TwoQubitForm Synthesise(Matrix4 unitary, WeylDecomposition w)
+    public override TwoQubitForm Synthesise(Matrix4 unitary, WeylDecomposition w) => Synthesise(unitary, w, Uses(w));
+
+    /// <summary>The unitary in a given number of uses, at least what it needs: 0, 1, 2 or 3 (one only where it needs one).</summary>
+    public TwoQubitForm Synthesise(Matrix4 unitary, WeylDecomposition w, int uses)
     {
         var draft = new Draft(this, w);
-        switch (CountOf(w))
+        switch (uses)
         {
             case 0:
                 break;
@@ -125,13 +121,9 @@ internal sealed class TwoQubitSynthesiser
     /// <summary>Collects locals between uses of G in time order.</summary>
     private sealed class Draft(TwoQubitSynthesiser owner, WeylDecomposition w)
     {
-        private readonly List<Matrix2> _first = [w.RightFirst], _second = [w.RightSecond];
+        private readonly FormBuilder _form = new(w.RightFirst, w.RightSecond);
 
-        public void Locals(Matrix2 first, Matrix2 second)
-        {
-            _first[^1] = first * _first[^1];
-            _second[^1] = second * _second[^1];
-        }
+        public void Locals(Matrix2 first, Matrix2 second) => _form.Locals(first, second);
 
         public void Controlled() => Use(owner._forward);
 
@@ -140,16 +132,13 @@ internal sealed class TwoQubitSynthesiser
         public void Use(Frame frame)
         {
             Locals(frame.BeforeFirst, frame.BeforeSecond);
-            _first.Add(frame.AfterFirst);
-            _second.Add(frame.AfterSecond);
+            _form.Use(owner._use, frame.AfterFirst, frame.AfterSecond);
         }
 
         public TwoQubitForm Finish(Matrix4 unitary, WeylDecomposition target)
         {
             Locals(target.LeftFirst, target.LeftSecond);
-            var form = new TwoQubitForm([.. _first], [.. _second], 0);
-            var overlap = Matrix4.Overlap(form.Reassemble(owner.Gate), unitary);
-            return form with { Phase = Elementary.Atan2(overlap.Imaginary, overlap.Real) };
+            return _form.Finish(unitary);
         }
     }
 }

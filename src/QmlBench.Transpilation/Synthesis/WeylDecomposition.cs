@@ -52,6 +52,17 @@ internal sealed record WeylDecomposition(
         });
     }
 
+    /// <summary>
+    /// The same unitary at the point on the other side of the face A = π/4, (π/2 − A, B, −C): for A near π/4 both points are near one
+    /// another's neighbours, and which is in the chamber is decided by rounding.
+    /// </summary>
+    public WeylDecomposition Mirrored(Matrix4 unitary)
+    {
+        var point = new ChamberWalk(A, B, C, LeftFirst, LeftSecond, RightFirst, RightSecond);
+        point.Mirror();
+        return At(point, unitary);
+    }
+
     /// <summary>The product of all factors, for checking.</summary>
     public Matrix4 Reassemble()
     {
@@ -127,6 +138,11 @@ internal sealed record WeylDecomposition(
             0.25 * (t[0] - t[1] + t[2] - t[3]), 0.25 * (t[1] + t[2] - t[0] - t[3]), 0.25 * (t[0] + t[1] - t[2] - t[3]),
             left.First, left.Second, right.First, right.Second);
         point.Fold(FaceTolerance);
+        return At(point, unitary);
+    }
+
+    private static WeylDecomposition At(ChamberWalk point, Matrix4 unitary)
+    {
         var found = new WeylDecomposition(
             point.A, point.B, point.C, point.LeftFirst, point.LeftSecond, point.RightFirst, point.RightSecond, 0);
         var overlap = Matrix4.Overlap(found.Reassemble(), unitary);

@@ -1,33 +1,26 @@
-using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
 using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Targets;
 
-/// <summary>A native gate that is locally equivalent to cx, at the angles where it is.</summary>
-internal sealed class EntanglingGate
+/// <summary>A native two-qubit gate with the synthesis that writes blocks in it.</summary>
+internal sealed record EntanglingGate(Gate Gate, PairSynthesis Synthesis)
 {
-    private EntanglingGate(Gate gate, double[] values)
-    {
-        Gate = gate;
-        Angles = [.. values.Select(v => (Angle)v)];
-        Synthesis = TwoQubitSynthesiser.For(Matrix4.OfGate(gate, values));
-    }
+    private static readonly EntanglingGate[] _known =
+    [
+        Fixed(StandardGates.CX), Fixed(StandardGates.CZ), Fixed(StandardGates.ECR), Fixed(StandardGates.ZZ),
+        Family(StandardGates.MS), Family(StandardGates.RZZ), Family(StandardGates.RXX), Family(StandardGates.RYY), Family(StandardGates.RZX),
+        new(StandardGates.FSim, FSimSynthesis.Instance), new(StandardGates.SqrtISwap, SqrtISwapSynthesis.Instance),
+        new(StandardGates.ISwap, ISwapSynthesis.Instance), new(StandardGates.Syc, SycamoreSynthesis.Instance)
+    ];
 
-    public Gate Gate { get; }
-
-    public Angle[] Angles { get; }
-
-    public TwoQubitSynthesiser Synthesis { get; }
+    /// <summary>Names of all gates that blocks can be written in.</summary>
+    public static string Names { get; } = string.Join(", ", _known.Select(k => k.Gate.Name));
 
     /// <summary>Those a target's basis has, in order of preference where figures are equal.</summary>
-    public static EntanglingGate[] Of(Target target)
-    {
-        (Gate Gate, double[] Values)[] known =
-        [
-            (StandardGates.CX, []), (StandardGates.CZ, []), (StandardGates.ECR, []), (StandardGates.MS, [0, 0, Math.PI / 2]),
-            (StandardGates.RZZ, [Math.PI / 2]), (StandardGates.RXX, [Math.PI / 2]), (StandardGates.RZX, [Math.PI / 2])
-        ];
-        return [.. known.Where(k => target.Device.Basis.Contains(k.Gate.Name)).Select(k => new EntanglingGate(k.Gate, k.Values))];
-    }
+    public static EntanglingGate[] Of(Target target) => [.. _known.Where(k => target.Device.Basis.Contains(k.Gate.Name))];
+
+    private static EntanglingGate Fixed(Gate gate) => new(gate, TwoQubitSynthesiser.For(new(gate)));
+
+    private static EntanglingGate Family(Gate gate) => new(gate, FractionalSynthesis.For(gate)!);
 }

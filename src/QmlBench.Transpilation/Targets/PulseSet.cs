@@ -6,97 +6,99 @@ using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Targets;
 
-/// <summary>What stands between the two rz of a one-qubit unitary on one target.</summary>
+/// <summary>How one-qubit unitaries are made on one qubit: the rotation about z, and the best pulses for each kind of form.</summary>
 /// <remarks>
-/// A quarter turn about x (sx, gpi2(0), rx(π/2)) always; a half turn (x, gpi(0), rx(π)) where there is one; and where a pulse may have any
-/// angle about any axis of the equator (prx), one pulse for everything: rz(λ) sx rz(θ+π) sx rz(φ+π) = prx(θ, π/2) between rz(λ) and rz(φ).
+/// A form is rz, pulses, rz. Its pulses are a quarter turn, a half turn, or two quarter turns with an rz between, and each may be made by any
+/// native gate that turns by that angle; where a gate turns by any angle (prx, rx, phxz, u3), one does for two. Among what is live on
+/// the qubit the smallest product of errors wins, then the smallest number of pulses. Errors do not depend on angles, so this is decided
+/// once per qubit. Without a gate for rz (<see cref="Turn"/> is null) rotations about z are kept as the direction of the axes of later pulses.
 /// </remarks>
 internal sealed class PulseSet
 {
-    private static readonly NativePulse[] _halves =
-    [
-        new(StandardGates.SX, []), new(StandardGates.GPI2, [0]), new(StandardGates.PRX, [Math.PI / 2, 0]), new(StandardGates.RX, [Math.PI / 2])
-    ];
+    private static readonly Gate[] _turns = [StandardGates.RZ, StandardGates.U1, StandardGates.P];
 
-    private static readonly NativePulse[] _fulls =
-    [
-        new(StandardGates.X, []), new(StandardGates.GPI, [0]), new(StandardGates.PRX, [Math.PI, 0]), new(StandardGates.RX, [Math.PI])
-    ];
+    private readonly PulseChoice _half, _full, _two;
 
-    private readonly NativePulse[] _full;
-    private readonly bool _anyAngle;
+    private PulseSet(Gate? turn, PulseChoice half, PulseChoice full, PulseChoice two) => (Turn, _half, _full, _two) = (turn, half, full, two);
 
-    private PulseSet(NativePulse half, NativePulse[] full, bool anyAngle) => (Half, _full, _anyAngle) = (half, full, anyAngle);
+    /// <summary>The gate for rotations about z: rz, or u1 or p, which are rz with a phase; null if there is none.</summary>
+    public Gate? Turn { get; }
 
-    /// <summary>The quarter turn.</summary>
-    public NativePulse Half { get; }
+    /// <summary>−ln(1 − error) of a quarter turn.</summary>
+    public double Cost => _half.Cost;
 
-    /// <summary>The pulses of a target, or null if it lacks rz or a quarter turn.</summary>
-    public static PulseSet? Of(Target target)
+    /// <summary>The pulses of a qubit; null if it has no quarter turn, or neither rz nor pulses that can carry rotations about z.</summary>
+    public static PulseSet? Of(Target target, int qubit)
     {
-        bool Native(NativePulse pulse) => target.Device.Basis.Contains(pulse.Gate.Name) && target.NativeGates.Contains(pulse.Gate);
-        if (!target.NativeGates.Contains(StandardGates.RZ) || _halves.FirstOrDefault(Native) is not { } half)
+        bool IsBasis(Gate gate) => target.Device.Basis.Contains(gate.Name) && target.NativeGates.Contains(gate);
+        bool IsLive(Gate gate) => IsBasis(gate) && target.Supports(gate, qubit);
+        // A qubit that is out of order is compiled for only where the user puts something on it.
+        return Of(IsLive, target, qubit) ?? Of(IsBasis, target, qubit);
+    }
+
+    private static PulseSet? Of(Func<Gate, bool> has, Target target, int qubit)
+    {
+        double Cost(Gate gate) => SuccessProduct.Cost(target.Error(gate, qubit) ?? 0);
+        PulseChoice Single(NativePulse pulse) => new([pulse], null, null, Cost(pulse.Gate));
+        var turn = _turns.FirstOrDefault(g => target.NativeGates.Contains(g) && target.Supports(g, qubit))
+            ?? _turns.FirstOrDefault(target.NativeGates.Contains);
+        bool Carries(NativePulse pulse) => turn is not null || pulse.AxisAngle >= 0 || pulse.TakesTurns;
+        PulseChoice[] quarters = [.. NativePulse.QuarterTurns.Where(p => has(p.Gate) && Carries(p)).Select(Single)];
+        if (PulseChoice.Best(quarters) is not { } half)
             return null;
-        var full = _fulls.FirstOrDefault(Native);
-        return new(half, full is null ? [half, half] : [full], half.Gate.Equals(StandardGates.PRX));
+        var quarter = half.Fixed[0];
+        PulseChoice twice = new([quarter, quarter], null, null, 2 * half.Cost);
+        PulseChoice between = new([], null, quarter, 2 * half.Cost);
+        var fulls = NativePulse.HalfTurns.Where(p => has(p.Gate) && Carries(p)).Select(Single).Append(twice);
+        var any = NativePulse.AnyTurns.Where(g => has(g) && Carries(NativePulse.Turn(g, 0)))
+            .Select(g => new PulseChoice([], g, null, Cost(g))).Append(between);
+        return new(turn, half, PulseChoice.Best(fulls)!, PulseChoice.Best(any)!);
     }
 
-    /// <summary>The pulses of a form in time order, an rz to add after them, and the phase by which they differ from sx and x.</summary>
-    public (NativePulse[] Pulses, double Turn, double Phase) Middle(in PulseForm form)
-    {
-        NativePulse[] pulses = form.Kind switch
-        {
-            PulseKind.None => [],
-            PulseKind.Half => [Half],
-            PulseKind.Full => _full,
-            _ when _anyAngle => [new(StandardGates.PRX, [form.Middle - Math.PI, Math.PI / 2])],
-            _ => [Half, new(StandardGates.RZ, [form.Middle]), Half]
-        };
-        var turn = form.Kind == PulseKind.TwoHalves && _anyAngle ? -Math.PI : 0;
-        return (pulses, turn, Difference(pulses, turn, form));
-    }
+    /// <summary>Number of pulses that serve every one-qubit unitary.</summary>
+    public int CountOfGeneral => _two.Count;
 
-    /// <summary>Number of pulses of a form; rz are none.</summary>
+    /// <summary>Pulses that rotate about z by an angle without a gate for it: two half turns about axes half the angle apart.</summary>
+    public NativePulse[] HalfTurn => _full.Fixed;
+
+    /// <summary>Number of pulses of a form; rotations about z are none.</summary>
     public int CountOf(in PulseForm form) => form.Kind switch
     {
         PulseKind.None => 0,
-        PulseKind.Full => _full.Length,
-        PulseKind.Half => 1,
-        _ => CountOfGeneral
+        PulseKind.Half => _half.Count,
+        PulseKind.Full => _full.Count,
+        _ => _two.Count
     };
 
-    /// <summary>Number of pulses that serve every one-qubit unitary.</summary>
-    public int CountOfGeneral => _anyAngle ? 1 : 2;
-
-    /// <summary>
-    /// Rz(φ)·Ry(θ)·Rz(λ) in pulses whatever the angles, in time order: rz(λ), these, rz(φ + <c>Turn</c>), with the phase by which the
-    /// product falls short of it.
-    /// </summary>
-    public ((Gate Gate, Angle[] Angles)[] Pulses, double Turn, double Phase) General(Angle theta)
+    /// <summary>The pulses of a form in time order, rotations about z to add before and after them, and the phase by which all that differs
+    /// from the form.</summary>
+    public (NativePulse[] Pulses, double Before, double After, double Phase) Middle(in PulseForm form)
     {
-        if (_anyAngle)
-            return ([(StandardGates.PRX, [theta, Math.PI / 2])], 0, 0);
-        var half = Half.Matrix();
-        // The same for all angles: taken at θ = 1.
-        var built = Matrix2.RZ(Math.PI) * half * Matrix2.RZ(1 + Math.PI) * half;
-        return ([(Half.Gate, Half.Angles), (StandardGates.RZ, [theta + Math.PI]), (Half.Gate, Half.Angles)], Math.PI,
-            PhaseBetween(built, Matrix2.RY(1)));
+        if (form.Kind == PulseKind.None)
+            return ([], 0, 0, 0);
+        var choice = form.Kind switch { PulseKind.Half => _half, PulseKind.Full => _full, _ => _two };
+        var (pulses, before, after) = choice.For(form.Middle);
+        return (pulses, before, after, Difference(pulses, before, after, (form with { First = 0, Last = 0 }).Matrix()));
     }
 
-    private static double Difference(NativePulse[] pulses, double turn, in PulseForm form)
+    /// <summary>The same for Ry(θ), whatever θ is.</summary>
+    public (NativePulse[] Pulses, double Before, double After, Angle Phase) General(Angle theta)
     {
-        var product = Matrix2.Identity;
+        var (pulses, before, after) = _two.For(theta + Math.PI);
+        // The phase is taken at θ = 1, and is the same for all but phxz, which is e^(ix/2) times a rotation.
+        var sample = Difference(_two.For(1 + Math.PI).Pulses, before, after + Math.PI, Matrix2.RY(1));
+        return (pulses, before, after + Math.PI, _two.Any is { Name: "phxz" } ? sample + 0.5 - 0.5 * theta : sample);
+    }
+
+    /// <summary>The phase φ with wanted = e^(iφ) · rz(after) · pulses · rz(before).</summary>
+    private static double Difference(NativePulse[] pulses, double before, double after, in Matrix2 wanted)
+    {
+        var product = Matrix2.RZ(before);
         foreach (var pulse in pulses)
             product = pulse.Matrix() * product;
-        product = Matrix2.RZ(turn) * product;
-        return PulseForm.Wrap(PhaseBetween(product, (form with { First = 0, Last = 0 }).Matrix()));
-    }
-
-    /// <summary>The phase of <paramref name="wanted"/> against <paramref name="product"/>, which equal each other but for it.</summary>
-    private static double PhaseBetween(in Matrix2 product, in Matrix2 wanted)
-    {
+        product = Matrix2.RZ(after) * product;
         var overlap = Complex.Conjugate(product.M00) * wanted.M00 + Complex.Conjugate(product.M01) * wanted.M01
             + Complex.Conjugate(product.M10) * wanted.M10 + Complex.Conjugate(product.M11) * wanted.M11;
-        return Elementary.Atan2(overlap.Imaginary, overlap.Real);
+        return PulseForm.Wrap(Elementary.Atan2(overlap.Imaginary, overlap.Real));
     }
 }

@@ -101,7 +101,7 @@ internal sealed class StateCheck
     /// <summary>|1 − overlap| with both global phases applied.</summary>
     private double Rotated(Complex overlap, double[] values)
     {
-        var (sin, cos) = Elementary.SinCos(_native.GlobalPhase.Evaluate(values) - _source.GlobalPhase.Evaluate(values));
+        var (sin, cos) = Elementary.SinCos(_native.GlobalPhase.Evaluate(_draft.Row(values)) - _source.GlobalPhase.Evaluate(values));
         return Math.Sqrt(Matrix2.SquaredAbs(1 - overlap * new Complex(cos, sin)));
     }
 

@@ -28,7 +28,7 @@ public class BehaviourLockTests
         ["emulation"] = (2, "cfa71481f6e21c78"),
         ["noise"] = (1, "9526a3bab7ec4195"),
         ["simulation"] = (2, "a81aa9068e15691d"),
-        ["transpiler"] = (2, "413b20fbf15ab214"),
+        ["transpiler"] = (3, "413b20fbf15ab214"),
     };
 
     private static readonly ObservableSet Observables = new(Observable.Parse("ZZZ", 3), Observable.Parse("0.5*XIY + IZI", 3));
