@@ -9,7 +9,7 @@ namespace QmlBench.Cli.Benchmarks;
 /// <param name="Qubits">Number of qubits.</param>
 /// <param name="Layers">Layers of its circuit.</param>
 /// <param name="Threads">Threads it might use.</param>
-/// <param name="Seconds">How long a run took.</param>
+/// <param name="Seconds">How long a run took; of W5 how long a trajectory.</param>
 /// <param name="Forward">How long its forward run takes alone; null where a run is nothing else.</param>
 /// <param name="ExpectationZ0">⟨Z₀⟩, of W4 summed over the rows; null where it is not asked.</param>
 /// <param name="BytesPerSweep">Bytes read and written when one state is swept once.</param>
@@ -21,6 +21,12 @@ internal sealed record BenchResult(
     string Workload, int Qubits, int Layers, int Threads, Timing Seconds, Timing? Forward, double? ExpectationZ0, long BytesPerSweep,
     double BandwidthGbS, double FmaGflopS, double PeakRssMb, ImmutableArray<BenchCheck> Checks)
 {
+    /// <summary>Standard error of ⟨Z₀⟩ where it is sampled.</summary>
+    public double? StandardErrorZ0 { get; init; }
+
+    /// <summary>Trajectories of a run, 1 where it has none.</summary>
+    public int Trajectories { get; init; } = 1;
+
     /// <summary>Whether every value is the expected one.</summary>
     public bool Holds => Checks.All(check => check.Holds);
 
@@ -33,8 +39,12 @@ internal sealed record BenchResult(
         var bandwidth = MemoryBandwidth.MeasureGigabytesPerSecond();
         var rate = MultiplyAddRate.MeasureGigaflops();
         return new(
-            name, workload.Qubits, workload.Layers, threads, seconds, forward, workload.ExpectationZ0, 2 * workload.StateBytes, bandwidth, rate,
-            peak, [.. workload.Checks()]);
+            name, workload.Qubits, workload.Layers, threads, seconds.Each(workload.Trajectories), forward, workload.ExpectationZ0,
+            2 * workload.StateBytes, bandwidth, rate, peak, [.. workload.Checks()])
+        {
+            StandardErrorZ0 = workload.StandardErrorZ0,
+            Trajectories = workload.Trajectories,
+        };
     }
 
     private static long PeakResidentBytes()

@@ -25,14 +25,17 @@ internal sealed class NaiveValues(NoisyCircuit circuit)
     /// <summary>⟨Z₀⟩.</summary>
     public double Z0(double[] row) => Z0Of(Probabilities(row));
 
-    /// <summary>⟨Z₀⟩ from the probabilities of all outcomes: those with qubit 0 in 0 less those with it in 1.</summary>
-    public static double Z0Of(ReadOnlySpan<double> probabilities)
+    /// <summary>⟨Z₀⟩ from the probabilities of all outcomes.</summary>
+    public static double Z0Of(ReadOnlySpan<double> probabilities) => ZOf(probabilities, 0);
+
+    /// <summary>⟨Z_q⟩ from the probabilities of all outcomes: those with qubit q in 0 less those with it in 1.</summary>
+    public static double ZOf(ReadOnlySpan<double> probabilities, int qubit)
     {
         double zeros = 0.0, ones = 0.0;
-        for (var i = 0; i < probabilities.Length; i += 2)
+        for (var i = 0; i < probabilities.Length; i++)
         {
-            zeros += probabilities[i];
-            ones += probabilities[i + 1];
+            if (((i >> qubit) & 1) == 0) zeros += probabilities[i];
+            else ones += probabilities[i];
         }
 
         return zeros - ones;

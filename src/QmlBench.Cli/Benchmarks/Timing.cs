@@ -37,6 +37,10 @@ internal sealed record Timing(double Median, double Min, int Runs)
         return Of(seconds);
     }
 
+    /// <summary>The seconds of one of several things that a run does.</summary>
+    /// <param name="things">How many things.</param>
+    public Timing Each(int things) => new(Median / things, Min / things, Runs);
+
     /// <summary>Middle, least and number of some times.</summary>
     /// <param name="seconds">At least one.</param>
     public static Timing Of(IEnumerable<double> seconds)

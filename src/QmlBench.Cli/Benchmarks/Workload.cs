@@ -15,6 +15,12 @@ internal abstract class Workload
     /// <summary>⟨Z₀⟩ of the last run, of W4 its sum over the rows; null where a workload does not ask it.</summary>
     public virtual double? ExpectationZ0 => null;
 
+    /// <summary>Standard error of ⟨Z₀⟩ where it is sampled.</summary>
+    public virtual double? StandardErrorZ0 => null;
+
+    /// <summary>Trajectories of a run, of which one is timed; 1 where a run is all there is.</summary>
+    public virtual int Trajectories => 1;
+
     /// <summary>One run, on buffers made beforehand.</summary>
     /// <param name="threads">Threads it may use.</param>
     public abstract void Run(int threads);

@@ -9,14 +9,14 @@ namespace QmlBench.Cli.Benchmarks;
 /// <summary>The workloads by name, the registers they take, and what is refused before anything is allocated.</summary>
 internal static class WorkloadCatalogue
 {
-    private static readonly ImmutableArray<string> Supported = ["W1", "W2", "W3", "W4", "L2", "L3", "L4"];
-    private static readonly ImmutableArray<string> Later = ["W5", "W6", "W7", "L1"];
+    private static readonly ImmutableArray<string> Supported = ["W1", "W2", "W3", "W4", "W5", "L2", "L3", "L4"];
+    private static readonly ImmutableArray<string> Later = ["W6", "W7", "L1"];
 
     /// <summary>Names of the workloads there are.</summary>
     public static string Names => string.Join(", ", Supported);
 
     /// <summary>Makes a workload, its program compiled.</summary>
-    /// <param name="name">W1 to W4, L2 to L4.</param>
+    /// <param name="name">W1 to W5, L2 to L4.</param>
     /// <param name="qubits">Number of qubits, or null for the workload's usual register.</param>
     /// <param name="memory">Bytes there are.</param>
     /// <exception cref="RefusedException">No such workload, a register it does not take, or one that does not fit.</exception>
@@ -26,6 +26,7 @@ internal static class WorkloadCatalogue
         "W2" => new DensityWorkload(Density(name, qubits ?? 10, memory), noise: false),
         "W3" => new VectorWorkload(Vector(name, qubits ?? 20, memory)),
         "W4" when Among(name, qubits, AnsatzWorkload.BatchQubits) > 0 => new BatchWorkload(),
+        "W5" => new TrajectoryWorkload(Trajectories(name, qubits ?? 20, memory)),
         "L2" when Among(name, qubits, KernelWorkload.NoisyQubits) > 0 => new MixedKernelWorkload(),
         "L3" when Among(name, qubits, KernelWorkload.PureQubits) > 0 => new PureKernelWorkload(),
         "L4" => new SlopeWorkload(Among(name, qubits, [.. GradientWorkload.Reference.Keys.OrderDescending()])),
@@ -47,6 +48,10 @@ internal static class WorkloadCatalogue
     // Real and imaginary parts, and all probabilities.
     private static int Vector(string name, int qubits, long memory) =>
         Fitting(name, qubits, StateVector.MostQubits, Math.ScaleB(24.0, qubits), memory);
+
+    // Two states: the error-free trajectory, and the one that leaves it.
+    private static int Trajectories(string name, int qubits, long memory) =>
+        Fitting(name, qubits, StateVector.MostQubits, Math.ScaleB(32.0, qubits), memory);
 
     private static int Fitting(string name, int qubits, int most, double bytes, long memory)
     {

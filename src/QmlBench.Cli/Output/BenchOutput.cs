@@ -12,11 +12,12 @@ internal static class BenchOutput
     {
         var threads = result.Threads == 1 ? "1 thread" : $"{result.Threads} threads";
         Line(output, "workload", $"{result.Workload}, {result.Qubits} qubits, {result.Layers} layers, {threads}");
-        Line(output, "seconds", $"{result.Seconds.Median:G4} median, {result.Seconds.Min:G4} least, of {result.Seconds.Runs} runs");
+        var each = result.Trajectories == 1 ? string.Empty : $" of {result.Trajectories} trajectories, for each";
+        Line(output, "seconds", $"{result.Seconds.Median:G4} median, {result.Seconds.Min:G4} least, of {result.Seconds.Runs} runs{each}");
         if (result.Forward is { } forward)
             Line(output, "forward", $"{forward.Median:G4} median, {forward.Min:G4} least; a run costs {result.Seconds.Min / forward.Min:0.0} of it");
         if (result.ExpectationZ0 is { } z0)
-            Line(output, "⟨Z₀⟩", $"{z0:0.000000000000000}{(result.Workload == "W4" ? ", summed over the rows" : string.Empty)}");
+            Line(output, "⟨Z₀⟩", $"{z0:0.000000000000000}{Remark(result)}");
         Line(output, "sweep", $"{result.BytesPerSweep} bytes read and written");
         Line(output, "peak", $"{result.PeakRssMb:0.0} MB resident when the workload ended");
         Line(output, "bandwidth", $"{result.BandwidthGbS:0.0} GB/s, one thread, read and written in place");
@@ -31,6 +32,12 @@ internal static class BenchOutput
         var json = Figures(result);
         if (result.Forward is { } forward)
             json["forward_seconds"] = Seconds(forward);
+        if (result.StandardErrorZ0 is { } error)
+        {
+            json["standard_error_z0"] = JsonOutput.Number(error);
+            json["trajectories"] = result.Trajectories;
+        }
+
         return json;
     }
 
@@ -58,6 +65,13 @@ internal static class BenchOutput
     /// <summary>A value, what it must be, and how far they may be apart.</summary>
     public static string Describe(BenchCheck check) => string.Create(CultureInfo.InvariantCulture,
         $"{check.What}: {check.Found:G15}, expected {check.Expected:G15} within {check.Tolerance:G2}");
+
+    private static string Remark(BenchResult result)
+    {
+        if (result.StandardErrorZ0 is { } error)
+            return string.Create(CultureInfo.InvariantCulture, $" ± {error:G3}, of {result.Trajectories} trajectories");
+        return result.Workload == "W4" ? ", summed over the rows" : string.Empty;
+    }
 
     private static void Line(TextWriter output, string name, FormattableString text) =>
         output.WriteLine($"{name,-13} {FormattableString.Invariant(text)}");

@@ -18,7 +18,7 @@ internal sealed class BenchVerb
     private readonly Option<int?> _qubits = new("--qubits")
     {
         HelpName = "n",
-        Description = "Number of qubits; default: 10 for W1 and W2, 20 for W3, 8 for L4; the others have one size.",
+        Description = "Number of qubits; default: 10 for W1 and W2, 20 for W3 and W5, 8 for L4; the others have one size.",
     };
 
     private readonly Option<int> _threads = new("--threads")

@@ -10,23 +10,21 @@ internal static class PartTransfer
     /// <summary>Copies a part to contiguous memory.</summary>
     /// <param name="state">The first cell of the part.</param>
     /// <param name="local">Where it goes.</param>
-    /// <param name="mask">The bits of the number of a cell that differ inside the part, without those of a run.</param>
-    /// <param name="run">Cells that are contiguous.</param>
-    /// <param name="cells">Cells of the part.</param>
+    /// <param name="parts">The runs it is made of.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Gather(ref double state, ref double local, nint mask, nint run, nint cells)
+    internal static void Gather(ref double state, ref double local, PartWalk parts)
     {
-        nint at = 0;
-        for (nint done = 0; done < cells; done += run, at = (at - mask) & mask)
+        nint at = 0, mask = parts.Mask, run = parts.Run;
+        for (nint done = 0; done < parts.Cells; done += run, at = (at - mask) & mask)
             Copy(ref Cell(ref state, at), ref Cell(ref local, done), run * CellRegister.CellDoubles);
     }
 
     /// <summary>Copies a part back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Scatter(ref double local, ref double state, nint mask, nint run, nint cells)
+    internal static void Scatter(ref double local, ref double state, PartWalk parts)
     {
-        nint at = 0;
-        for (nint done = 0; done < cells; done += run, at = (at - mask) & mask)
+        nint at = 0, mask = parts.Mask, run = parts.Run;
+        for (nint done = 0; done < parts.Cells; done += run, at = (at - mask) & mask)
             Copy(ref Cell(ref local, done), ref Cell(ref state, at), run * CellRegister.CellDoubles);
     }
 

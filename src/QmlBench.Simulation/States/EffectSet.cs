@@ -13,6 +13,9 @@ namespace QmlBench.Simulation.States;
 /// </remarks>
 public sealed class EffectSet
 {
+    /// <summary>Most qubits of a marginal distribution given as functions.</summary>
+    public const int MostMarginalQubits = 10;
+
     private EffectSet(int qubits, ImmutableArray<ImmutableArray<EffectTerm>> members)
     {
         QubitCount = qubits;
@@ -80,6 +83,39 @@ public sealed class EffectSet
         }
 
         return weights;
+    }
+
+    /// <summary>The probabilities of all values of a few qubits: 2^k functions, the first qubit listed least significant.</summary>
+    /// <param name="qubits">Number of qubits of the program.</param>
+    /// <param name="asked">The k qubits, all different, at most <see cref="MostMarginalQubits"/>.</param>
+    /// <param name="readout">Confusion of each qubit of the program, null entries for perfect ones; null for perfect reading.</param>
+    /// <exception cref="ArgumentException">Too many qubits, one twice, or one that does not exist.</exception>
+    public static EffectSet Marginal(int qubits, IReadOnlyList<int> asked, IReadOnlyList<ReadoutConfusion?>? readout = null)
+    {
+        if (asked.Count is 0 or > MostMarginalQubits)
+            throw new ArgumentException($"A marginal is of 1 to {MostMarginalQubits} qubits, not of {asked.Count}.", nameof(asked));
+        if (asked.Distinct().Count() != asked.Count || asked.Any(q => q < 0 || q >= qubits))
+            throw new ArgumentException(
+                $"A marginal is of different qubits below {qubits}; given were {string.Join(", ", asked)}.", nameof(asked));
+        var confusions = asked.Select(q => readout?[q]).ToArray();
+        return new(qubits, [.. Enumerable.Range(0, 1 << asked.Count).Select(value => Outcome(asked, value, confusions))]);
+    }
+
+    // The product over the qubits of ((1 ± offset)·I ± scale·Z)/2.
+    private static ImmutableArray<EffectTerm> Outcome(IReadOnlyList<int> asked, int value, ReadoutConfusion?[] readout)
+    {
+        List<EffectTerm> terms = [new(0L, 1.0)];
+        for (int k = 0; k < asked.Count; k++)
+        {
+            (double scale, double offset) = readout[k]?.RecordedZ ?? (1.0, 0.0);
+            double sign = ((value >> k) & 1) == 0 ? 0.5 : -0.5;
+            long digit = 3L << (2 * asked[k]);
+            double identity = 0.5 + (sign * offset), z = sign * scale;
+            IEnumerable<EffectTerm> kept = terms.Select(t => t with { Weight = t.Weight * identity });
+            terms = [.. kept, .. terms.Select(t => new EffectTerm(t.Index | digit, t.Weight * z))];
+        }
+
+        return Collect(terms);
     }
 
     private static List<EffectTerm> Read(PauliTerm term, int qubits, IReadOnlyList<ReadoutConfusion?>? readout)

@@ -12,8 +12,8 @@ internal sealed class BlockList(int qubits)
     private readonly double[] _pending = new double[8 * qubits];
     private readonly bool[] _waits = new bool[qubits];
     private readonly int[] _last = new int[qubits];
-    private readonly double[] _ordered = new double[128];
-    private readonly double[] _product = new double[128];
+    private readonly double[] _core = new double[32];
+    private readonly double[] _product = new double[32];
     private TrajectoryBlock[] _blocks = new TrajectoryBlock[256];
     private double[] _numbers = new double[4096];
     private int _used;
@@ -35,26 +35,30 @@ internal sealed class BlockList(int qubits)
         Array.Fill(_last, None);
     }
 
-    /// <summary>Appends a matrix on one to three qubits.</summary>
-    /// <param name="matrix">Its numbers, the first operand least significant.</param>
-    /// <param name="operands">Its operands.</param>
-    internal void Add(ReadOnlySpan<double> matrix, ReadOnlySpan<int> operands)
+    /// <summary>Appends a gate.</summary>
+    internal void Add(in BoundGate gate)
     {
-        if (operands.Length == 1)
+        switch (gate.Qubits.Length)
         {
-            AddSingle(matrix, operands[0]);
+            case 1: AddSingle(gate.Matrix, gate.Qubits[0]); break;
+            case 2: AddPair(gate.Matrix, gate.Permutation, gate.Qubits[0], gate.Qubits[1]); break;
+            default: AddTriple(gate.Matrix, gate.Qubits); break;
+        }
+    }
+
+    /// <summary>Appends a matrix on one qubit.</summary>
+    internal void AddSingle(ReadOnlySpan<double> matrix, int qubit)
+    {
+        Span<double> waiting = Waiting(qubit);
+        if (!_waits[qubit])
+        {
+            matrix.CopyTo(waiting);
+            _waits[qubit] = true;
             return;
         }
 
-        Span<int> sorted = stackalloc int[operands.Length], positions = stackalloc int[operands.Length];
-        operands.CopyTo(sorted);
-        sorted.Sort();
-        for (int j = 0; j < operands.Length; j++) positions[j] = sorted.IndexOf(operands[j]);
-        int d = 1 << operands.Length;
-        Span<double> ordered = _ordered.AsSpan(0, 2 * d * d);
-        BlockMatrix.Reorder(matrix, ordered, d, positions);
-        if (d == 4) AddPair(ordered, sorted[0], sorted[1]);
-        else AddTriple(ordered, sorted);
+        BlockMatrix.Multiply(matrix, waiting, _product, 2);
+        _product.AsSpan(0, 8).CopyTo(waiting);
     }
 
     /// <summary>Appends a look at the state on some qubits, and the block of the operator it chooses, whose matrix is still
@@ -80,40 +84,28 @@ internal sealed class BlockList(int qubits)
         for (int q = 0; q < qubits; q++) Flush(q);
     }
 
-    private void AddSingle(ReadOnlySpan<double> matrix, int qubit)
+    private void AddPair(ReadOnlySpan<double> matrix, int permutation, int a, int b)
     {
-        Span<double> waiting = Waiting(qubit);
-        if (!_waits[qubit])
-        {
-            matrix.CopyTo(waiting);
-            _waits[qubit] = true;
-            return;
-        }
-
-        BlockMatrix.Multiply(matrix, waiting, _product, 2);
-        _product.AsSpan(0, 8).CopyTo(waiting);
-    }
-
-    private void AddPair(Span<double> core, int a, int b)
-    {
-        if (_last[a] != None && _last[a] == _last[b])
-        {
-            Join(_last[a], core, a, b);
-            return;
-        }
-
-        int permutation = _waits[a] && _waits[b] ? -1 : BlockMatrix.PermutationOf(core);
-        if (permutation >= 0)
+        bool joins = _last[a] != None && _last[a] == _last[b];
+        if (!joins && permutation >= 0 && !(_waits[a] && _waits[b]))
         {
             AppendPermuted(permutation, a, b);
             return;
         }
 
+        Span<double> core = _core.AsSpan(0, 32);
+        matrix.CopyTo(core);
         MultiplyWaiting(core, 4, 1, a);
         MultiplyWaiting(core, 4, 2, b);
-        int matrix = Take(32);
-        core.CopyTo(_numbers.AsSpan(matrix));
-        Append(new(BlockKind.Pair, a, b, None, matrix, 0), Count);
+        if (joins)
+        {
+            Join(_last[a], core);
+            return;
+        }
+
+        int at = Take(32);
+        core.CopyTo(_numbers.AsSpan(at));
+        Append(new(BlockKind.Pair, a, b, None, at, 0), Count);
     }
 
     private void AppendPermuted(int permutation, int a, int b)
@@ -127,19 +119,17 @@ internal sealed class BlockList(int qubits)
         Append(new(BlockKind.Permuted, a, b, None, matrix, permutation | (qubit == b ? TrajectoryBlock.OnB : 0)), Count);
     }
 
-    private void AddTriple(Span<double> core, ReadOnlySpan<int> sorted)
+    private void AddTriple(ReadOnlySpan<double> matrix, ReadOnlySpan<int> sorted)
     {
+        int at = Take(128);
+        Span<double> core = _numbers.AsSpan(at, 128);
+        matrix.CopyTo(core);
         for (int j = 0; j < 3; j++) MultiplyWaiting(core, 8, 1 << j, sorted[j]);
-        int matrix = Take(128);
-        core.CopyTo(_numbers.AsSpan(matrix));
-        Append(new(BlockKind.Triple, sorted[0], sorted[1], sorted[2], matrix, 0), None);
+        Append(new(BlockKind.Triple, sorted[0], sorted[1], sorted[2], at, 0), None);
     }
 
-    // core · waiting matrices · the block.
-    private void Join(int index, Span<double> core, int a, int b)
+    private void Join(int index, ReadOnlySpan<double> core)
     {
-        MultiplyWaiting(core, 4, 1, a);
-        MultiplyWaiting(core, 4, 2, b);
         TrajectoryBlock block = _blocks[index];
         if (block.Kind == BlockKind.Permuted) block = Widen(index);
         BlockMatrix.Multiply(core, _numbers.AsSpan(block.Matrix, 32), _product, 4);

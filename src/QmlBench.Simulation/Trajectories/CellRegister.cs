@@ -37,6 +37,9 @@ internal sealed class CellRegister
     /// <summary>The amplitudes.</summary>
     internal AlignedBuffer Buffer { get; }
 
+    /// <summary>The bits that may be 1 in an amplitude that is not 0; the others have not been acted on.</summary>
+    internal int TouchedBits { get; set; }
+
     /// <summary>Number of cells.</summary>
     internal nint Cells => (nint)1 << (Bits - PlaceBits);
 
@@ -47,14 +50,15 @@ internal sealed class CellRegister
     internal void SetZero()
     {
         Layout.Reset();
+        TouchedBits = 0;
         Buffer.Span.Clear();
         Buffer.First = 1.0;
     }
 
-    /// <summary>Makes it a copy of another.</summary>
-    internal void CopyFrom(CellRegister other)
+    /// <summary>Takes the amplitudes of another; the order of the qubits is the caller's.</summary>
+    internal void CopyAmplitudes(CellRegister other)
     {
-        Layout.CopyFrom(other.Layout);
+        TouchedBits = other.TouchedBits;
         other.Buffer.Span.CopyTo(Buffer.Span);
     }
 }

@@ -4,6 +4,7 @@ using QmlBench.Simulation.Kernels;
 namespace QmlBench.Simulation.Trajectories;
 
 /// <summary>Runs the stages of a trajectory on a register: part after part is gathered, swept by all operations, and put back.</summary>
+/// <remarks>Parts that hold nothing but zeros, because their qubits have not been acted on, are left out.</remarks>
 internal sealed class StageSweeper
 {
     private const int PartCells = 1 << TrajectorySchedule.MostActive;
@@ -19,50 +20,33 @@ internal sealed class StageSweeper
     /// <summary>Runs one stage in place.</summary>
     internal void Run(CellRegister register, TrajectorySchedule schedule, TrajectoryStage stage, double[] numbers, int threads)
     {
-        nint inside = stage.PartBits >> CellRegister.PlaceBits, outside = (register.Cells - 1) & ~inside;
-        nint count = (nint)1 << System.Numerics.BitOperations.PopCount((ulong)outside);
-        int shares = (int)Math.Min(threads, count);
-        if (shares <= 1)
-        {
-            RunParts(register, schedule, stage, numbers, _parts[0], 0, count);
-            return;
-        }
+        var parts = new PartWalk(stage.PartBits, register.TouchedBits);
+        register.TouchedBits |= stage.PartBits;
+        int shares = (int)Math.Min(threads, parts.Count);
+        if (shares <= 1) RunParts(register, parts, schedule.Operations(stage), numbers, _parts[0], 0, parts.Count);
+        else Share(register, schedule, stage, numbers, parts, shares);
+    }
 
+    private void Share(
+        CellRegister register, TrajectorySchedule schedule, TrajectoryStage stage, double[] numbers, PartWalk parts, int shares)
+    {
         while (_parts.Length < shares) _parts = [.. _parts, new(PartCells * CellRegister.CellDoubles)];
-        Parallel.For(
-            0, shares, t => RunParts(register, schedule, stage, numbers, _parts[t], count * t / shares, count * (t + 1) / shares));
+        Parallel.For(0, shares, t => RunParts(
+            register, parts, schedule.Operations(stage), numbers, _parts[t], parts.Count * t / shares, parts.Count * (t + 1) / shares));
     }
 
     private void RunParts(
-        CellRegister register, TrajectorySchedule schedule, TrajectoryStage stage, double[] numbers, AlignedBuffer local, nint from, nint to)
+        CellRegister register, PartWalk parts, ReadOnlySpan<TrajectoryBlock> operations, double[] numbers, AlignedBuffer local, nint from,
+        nint to)
     {
-        nint inside = stage.PartBits >> CellRegister.PlaceBits, outside = (register.Cells - 1) & ~inside;
-        nint run = ~inside & (inside + 1);
-        nint cells = (nint)1 << System.Numerics.BitOperations.PopCount((ulong)inside);
-        ReadOnlySpan<TrajectoryBlock> operations = schedule.Operations(stage);
-        nint part = Deposit(from, outside);
-        for (nint i = from; i < to; i++, part = (part - outside) & outside)
+        nint part = parts.At(from);
+        for (nint i = from; i < to; i++, part = parts.After(part))
         {
             ref double place = ref Unsafe.Add(ref register.Buffer.First, part * CellRegister.CellDoubles);
-            bool isWhole = run >= cells;
-            ref double work = ref isWhole ? ref place : ref local.First;
-            if (!isWhole) PartTransfer.Gather(ref place, ref work, inside & ~(run - 1), run, cells);
-            for (int o = 0; o < operations.Length; o++) _kernel.Apply(operations[o], ref numbers[0], ref work, cells);
-            if (!isWhole) PartTransfer.Scatter(ref work, ref place, inside & ~(run - 1), run, cells);
+            ref double work = ref parts.IsContiguous ? ref place : ref local.First;
+            if (!parts.IsContiguous) PartTransfer.Gather(ref place, ref work, parts);
+            for (int o = 0; o < operations.Length; o++) _kernel.Apply(operations[o], ref numbers[0], ref work, parts.Cells);
+            if (!parts.IsContiguous) PartTransfer.Scatter(ref work, ref place, parts);
         }
-    }
-
-    // The bits of a number, put where a mask has bits.
-    private static nint Deposit(nint number, nint mask)
-    {
-        nint result = 0;
-        for (nint rest = mask; number != 0 && rest != 0; number >>= 1)
-        {
-            nint lowest = rest & -rest;
-            if ((number & 1) == 1) result |= lowest;
-            rest &= ~lowest;
-        }
-
-        return result;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TrajectoryAverage
     private readonly TrajectoryCode _code;
     private readonly TrajectoryTeam _team;
     private readonly EffectReading _reading;
-    private readonly double[][] _gates;
+    private readonly BoundGate[] _gates;
     private readonly TrajectoryDraws _draws;
     private readonly TrajectoryStatistics _statistics;
     private readonly double[] _free;
@@ -26,7 +26,7 @@ internal sealed class TrajectoryAverage
     private readonly int _inner;
 
     internal TrajectoryAverage(
-        TrajectoryCode code, TrajectoryTeam team, EffectReading reading, double[][] gates, TrajectoryDraws draws, int threads)
+        TrajectoryCode code, TrajectoryTeam team, EffectReading reading, BoundGate[] gates, TrajectoryDraws draws, int threads)
     {
         (_code, _team, _reading, _gates, _draws) = (code, team, reading, gates, draws);
         _statistics = new(reading.Count);
@@ -40,12 +40,15 @@ internal sealed class TrajectoryAverage
         _strings = [.. Enumerable.Range(0, _outer).Select(_ => new double[reading.StringCount])];
     }
 
+    private bool SharesPrefix =>
+        _code.Errors.Weight > 0.0 && _code.IsStatic && _team[0].Own.Register.Bits >= LeastPrefixBits;
+
     /// <summary>Runs the budget.</summary>
     internal TrajectoryEstimate Run(TrajectoryBudget budget, CancellationToken cancel)
     {
         double weight = _code.Errors.Weight;
         bool isRandom = _code.Errors.Count > 0 && weight < 1.0;
-        if (weight > 0.0 || !isRandom) RunFree();
+        if ((weight > 0.0 && !SharesPrefix) || !isRandom) RunFree();
         (int most, double target) = Limits(budget);
         while (isRandom && _statistics.Count < most && !Reaches(target))
             RunRound(Math.Min(RoundSize, most - _statistics.Count), cancel);
@@ -64,7 +67,7 @@ internal sealed class TrajectoryAverage
         TrajectoryPair pair = _team[0];
         pair.Errors.Clear();
         pair.Own.Run(_gates, pair.Errors, _inner);
-        Read(pair, 0, _free);
+        Read(pair.Own, 0, _free);
     }
 
     private bool Reaches(double target)
@@ -79,25 +82,24 @@ internal sealed class TrajectoryAverage
     private void RunRound(int count, CancellationToken cancel)
     {
         int first = _statistics.Count;
-        if (_outer == 1)
-        {
-            RunShare(0, first, 0, count, cancel);
-        }
-        else
-        {
-            int shares = Math.Min(_outer, count);
-            var options = new ParallelOptions { MaxDegreeOfParallelism = shares, CancellationToken = cancel };
-            Parallel.For(0, shares, options, t => RunShare(t, first, count * t / shares, count * (t + 1) / shares, cancel));
-        }
-
+        if (_outer == 1) RunShare(0, first, 0, count, cancel);
+        else Share(first, count, cancel);
         for (int i = 0; i < count; i++) _statistics.Add(_values.AsSpan(i * _reading.Count, _reading.Count));
+    }
+
+    private void Share(int first, int count, CancellationToken cancel)
+    {
+        int shares = Math.Min(_outer, count);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = shares, CancellationToken = cancel };
+        Parallel.For(
+            0, shares, options, t => RunShare(t, first, count * t / shares, count * (t + 1) / shares, cancel));
     }
 
     private void RunShare(int thread, int first, int from, int to, CancellationToken cancel)
     {
         TrajectoryPair pair = _team[thread];
         bool conditional = _code.Errors.Weight > 0.0;
-        if (conditional && _code.IsStatic && pair.Own.Register.Bits >= LeastPrefixBits)
+        if (SharesPrefix)
         {
             RunSorted(pair, thread, first, from, to, cancel);
             return;
@@ -108,7 +110,7 @@ internal sealed class TrajectoryAverage
             cancel.ThrowIfCancellationRequested();
             pair.Errors.Draw(_code.Errors, _draws, first + i, conditional);
             pair.Own.Run(_gates, pair.Errors, _inner);
-            Read(pair, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
+            Read(pair.Own, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
         }
     }
 
@@ -130,14 +132,16 @@ internal sealed class TrajectoryAverage
             pair.Errors.Draw(_code.Errors, _draws, first + i, atLeastOne: true);
             pair.Own.Prepare(_gates, pair.Errors);
             pair.RunFrom(shared, _inner);
-            Read(pair, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
+            Read(pair.Own, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
         }
+
+        if (first + from == 0) Read(pair.FinishFree(_inner), thread, _free);
     }
 
-    private void Read(TrajectoryPair pair, int thread, Span<double> values)
+    private void Read(TrajectoryWorker worker, int thread, Span<double> values)
     {
-        _reading.Place(pair.Own.Register.Layout, _masks[thread]);
-        pair.Own.Read(_masks[thread], _strings[thread], _inner);
+        _reading.Place(worker.Register.Layout, _masks[thread]);
+        worker.Read(_masks[thread], _strings[thread], _inner);
         _reading.Combine(_strings[thread], values);
     }
 

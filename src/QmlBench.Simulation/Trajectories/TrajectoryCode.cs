@@ -7,7 +7,7 @@ namespace QmlBench.Simulation.Trajectories;
 /// <summary>The steps of the trajectories of a circuit, for one use.</summary>
 internal sealed class TrajectoryCode
 {
-    private readonly double[]?[] _constants;
+    private readonly BoundGate?[] _constants;
 
     internal TrajectoryCode(NoisyCircuit circuit, TrajectoryUse use)
     {
@@ -15,8 +15,9 @@ internal sealed class TrajectoryCode
         Errors = new(Steps);
         Gates = [.. Steps.OfType<TrajectoryStep.OfGate>()];
         Sites = [.. Steps.OfType<TrajectoryStep.OfSite>()];
+        Branches = [.. Sites.Select(Bound)];
         IsStatic = Steps.All(static s => s.Condition is null);
-        _constants = [.. Gates.Select(static g => g.Angles.All(static a => a.IsConstant) ? Matrix(g, []) : null)];
+        _constants = [.. Gates.Select(static g => g.Angles.All(static a => a.IsConstant) ? Bound(g, []) : (BoundGate?)null)];
     }
 
     /// <summary>The steps.</summary>
@@ -31,18 +32,24 @@ internal sealed class TrajectoryCode
     /// <summary>The places by number.</summary>
     internal ImmutableArray<TrajectoryStep.OfSite> Sites { get; }
 
+    /// <summary>For each place and alternative its operator, where it is no Pauli.</summary>
+    internal ImmutableArray<BoundGate[]> Branches { get; }
+
     /// <summary>True if no step depends on a record: the blocks follow from the drawn errors alone.</summary>
     internal bool IsStatic { get; }
 
-    /// <summary>The matrices of all gates at a row of parameters.</summary>
-    internal double[][] Bind(ReadOnlySpan<double> row)
+    /// <summary>All gates at a row of parameters.</summary>
+    internal BoundGate[] Bind(ReadOnlySpan<double> row)
     {
-        var matrices = new double[Gates.Length][];
-        for (int g = 0; g < matrices.Length; g++) matrices[g] = _constants[g] ?? Matrix(Gates[g], row);
-        return matrices;
+        var gates = new BoundGate[Gates.Length];
+        for (int g = 0; g < gates.Length; g++) gates[g] = _constants[g] ?? Bound(Gates[g], row);
+        return gates;
     }
 
-    private static double[] Matrix(TrajectoryStep.OfGate gate, ReadOnlySpan<double> row)
+    private static BoundGate[] Bound(TrajectoryStep.OfSite site) =>
+        [.. site.Unravelling.Branches.Select(b => b.Pauli >= 0 ? default : BoundGate.Of(b.Operator, site.Qubits))];
+
+    private static BoundGate Bound(TrajectoryStep.OfGate gate, ReadOnlySpan<double> row)
     {
         Span<double> angles = stackalloc double[gate.Angles.Length];
         for (int a = 0; a < angles.Length; a++)
@@ -51,6 +58,6 @@ internal sealed class TrajectoryCode
             angles[a] = angle.IsConstant ? angle.Constant : angle.Evaluate(row);
         }
 
-        return Unravelling.Numbers(gate.Gate.Matrix(angles));
+        return BoundGate.Of(Unravelling.Numbers(gate.Gate.Matrix(angles)), gate.Qubits);
     }
 }

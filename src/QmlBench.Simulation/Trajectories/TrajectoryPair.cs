@@ -22,7 +22,7 @@ internal sealed class TrajectoryPair
     internal DrawnErrors Errors { get; } = new();
 
     /// <summary>Prepares the error-free trajectory from its beginning.</summary>
-    internal void PrepareFree(double[][] gates)
+    internal void PrepareFree(BoundGate[] gates)
     {
         Errors.Clear();
         _free.Value.Prepare(gates, Errors);
@@ -31,10 +31,18 @@ internal sealed class TrajectoryPair
     }
 
     /// <summary>Number of first stages that a trajectory shares with the error-free one; prepares it.</summary>
-    internal int Shared(double[][] gates)
+    internal int Shared(BoundGate[] gates)
     {
         Own.Prepare(gates, Errors);
         return Own.CommonStages(_free.Value);
+    }
+
+    /// <summary>The error-free trajectory, run to its end.</summary>
+    internal TrajectoryWorker FinishFree(int threads)
+    {
+        _free.Value.RunStages(_done, _free.Value.StageCount, threads);
+        _done = _free.Value.StageCount;
+        return _free.Value;
     }
 
     /// <summary>Runs the trajectory that is prepared from the stage where it leaves the error-free one.</summary>
@@ -45,7 +53,7 @@ internal sealed class TrajectoryPair
         if (shared > _done) _free.Value.RunStages(_done, shared, threads);
         _done = Math.Max(_done, shared);
         if (shared == 0) Own.Register.SetZero();
-        else _free.Value.Register.Buffer.Span.CopyTo(Own.Register.Buffer.Span);
+        else Own.Register.CopyAmplitudes(_free.Value.Register);
         Own.RunStages(shared, Own.StageCount, threads);
     }
 }

@@ -9,8 +9,8 @@ namespace QmlBench.Simulation.Trajectories;
 /// </remarks>
 internal sealed class TrajectorySchedule(int registerBits)
 {
-    /// <summary>Most qubits on which a stage acts: with the three bits of a cell 2^13 amplitudes, 128 KiB.</summary>
-    internal const int MostActive = 10;
+    /// <summary>Most qubits on which a stage acts: with the three bits of a cell 2^14 amplitudes, 256 KiB.</summary>
+    internal const int MostActive = 11;
 
     private readonly int _most = Math.Min(MostActive, registerBits - CellRegister.PlaceBits);
     private readonly QubitLayout _layout = new(registerBits);

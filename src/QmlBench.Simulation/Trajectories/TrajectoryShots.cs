@@ -12,7 +12,7 @@ internal sealed class TrajectoryShots
 
     private readonly TrajectoryCode _code;
     private readonly TrajectoryPair _pair;
-    private readonly double[][] _gates;
+    private readonly BoundGate[] _gates;
     private readonly StreamKey _stream;
     private readonly TrajectoryDraws _draws;
     private readonly MeasureStep[] _final;
@@ -20,7 +20,7 @@ internal sealed class TrajectoryShots
     private readonly int _threads;
 
     internal TrajectoryShots(
-        NoisyCircuit circuit, TrajectoryCode code, TrajectoryTeam team, double[][] gates, StreamKey stream, int threads)
+        NoisyCircuit circuit, TrajectoryCode code, TrajectoryTeam team, BoundGate[] gates, StreamKey stream, int threads)
     {
         team.Reserve(1);
         (_code, _pair, _gates, _stream, _draws, _threads) = (code, team[0], gates, stream, new(stream), threads);

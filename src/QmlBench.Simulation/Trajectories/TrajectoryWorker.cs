@@ -38,7 +38,7 @@ internal sealed class TrajectoryWorker
     internal int StageCount => _schedule.Stages.Length;
 
     /// <summary>Runs a trajectory from |0…0⟩.</summary>
-    internal void Run(double[][] gates, DrawnErrors errors, int threads)
+    internal void Run(BoundGate[] gates, DrawnErrors errors, int threads)
     {
         Register.SetZero();
         Record = 0;
@@ -49,7 +49,7 @@ internal sealed class TrajectoryWorker
     }
 
     /// <summary>Makes the stages of a trajectory without conditions, and runs none.</summary>
-    internal void Prepare(double[][] gates, DrawnErrors errors)
+    internal void Prepare(BoundGate[] gates, DrawnErrors errors)
     {
         Register.Layout.Reset();
         Record = 0;
@@ -83,7 +83,7 @@ internal sealed class TrajectoryWorker
     /// <summary>Draws outcomes from the state.</summary>
     internal AmplitudeSampler Sampler() => new(_kernel, Register);
 
-    private void AddSteps(double[][] gates, DrawnErrors errors, int threads)
+    private void AddSteps(BoundGate[] gates, DrawnErrors errors, int threads)
     {
         int next = 0;
         foreach (TrajectoryStep step in _code.Steps)
@@ -91,7 +91,7 @@ internal sealed class TrajectoryWorker
             bool isMet = step.Condition is null || IsMet(step, threads);
             if (step is TrajectoryStep.OfGate gate)
             {
-                if (isMet) _blocks.Add(gates[gate.Number], gate.Qubits);
+                if (isMet) _blocks.Add(gates[gate.Number]);
                 continue;
             }
 
@@ -121,12 +121,12 @@ internal sealed class TrajectoryWorker
         UnravelledBranch branch = site.Unravelling.Branches[number];
         if (branch.Pauli < 0)
         {
-            _blocks.Add(branch.Operator, site.Qubits);
+            _blocks.Add(_code.Branches[site.Site][number]);
             return;
         }
 
         for (int k = 0, digits = branch.Pauli; digits != 0; k++, digits >>= 2)
-            if ((digits & 3) != 0) _blocks.Add(Unravelling.Pauli(digits & 3), site.Qubits.AsSpan(k, 1));
+            if ((digits & 3) != 0) _blocks.AddSingle(Unravelling.Pauli(digits & 3), site.Qubits[k]);
     }
 
     // Records are known once all looks at the state before have been taken.

@@ -7,12 +7,12 @@ using QmlBench.Simulation.Noisy;
 namespace QmlBench.Simulation.Workloads;
 
 /// <summary>
-/// Workloads W1 to W4: a hardware-efficient ansatz. Per layer RY and RZ on each qubit, then CX from each qubit to the next.
+/// Workloads W1 to W5: a hardware-efficient ansatz. Per layer RY and RZ on each qubit, then CX from each qubit to the next.
 /// </summary>
 /// <remarks>
 /// Noise (W1, W4): depolarizing λ = 0.001 after each one-qubit gate; after each CX depolarizing λ = 0.01 on the pair, then relaxation
 /// (T1 100 us, T2 80 us, 300 ns) on both. Asked are ⟨Z₀⟩ and all probabilities. W2 is W1 without noise, W3 the same on a state vector;
-/// W4 is 1000 rows of W1 with 3 layers on 4 qubits. Angles 2πu of splitmix64 from 20260000 + 1000000·n, for row i of W4 plus i.
+/// W4 is 1000 rows of W1 with 3 layers on 4 qubits; W5 is W1 with 5 layers on large registers, all ⟨Z_q⟩ by trajectories. Angles 2πu of splitmix64 from 20260000 + 1000000·n, for row i of W4 plus i.
 /// </remarks>
 public static class AnsatzWorkload
 {
@@ -46,6 +46,26 @@ public static class AnsatzWorkload
         [10] = -0.002518191110974,
         [16] = -0.032174946848398,
         [20] = -0.169950873219244,
+    }.ToFrozenDictionary();
+
+    /// <summary>Layers of W5.</summary>
+    public const int TrajectoryLayers = 5;
+
+    /// <summary>⟨Z₀⟩, ⟨Z₁⟩, … of W5 by number of qubits: those whose backward cone, one qubit wider a layer, is small enough for exact
+    /// simulation.</summary>
+    public static FrozenDictionary<int, double[]> TrajectoryReference { get; } = new Dictionary<int, double[]>
+    {
+        [8] = [0.37060813769657, 0.04994531865225, 0.05207951811381, -0.03634136135283, -0.05570287464317],
+        [10] = [0.01433480371417, 0.25699650845108, -0.06708254807085, -0.03242220340426, 0.01283788193229],
+        [12] =
+        [
+            0.28775231170419, 0.08131999075406, -0.15423255402996, 0.00913042940975, 0.08594110705900, -0.046314622922, 0.027651012786,
+            0.008633163635, -0.000251321379, 0.005025735785, 0.008879429865, -0.002256003284,
+        ],
+        [16] = [-0.23512093133319, 0.16065531786932, -0.03223048838197, 0.05163377596905, 0.08423469136192, -0.0015322659089],
+        [20] = [-0.05597127519010, -0.05324769185609, -0.03262742257714, 0.04645540765617, -0.00855681607414],
+        [22] = [0.04692588761135, 0.03261010574332, -0.01055716741572, 0.04373088541678, 0.03742216171724],
+        [24] = [-0.09214322898786, 0.01795468172735, -0.01513834938445, -0.04963809028876, 0.01469975289875],
     }.ToFrozenDictionary();
 
     /// <summary>Sum of ⟨Z₀⟩ over the rows of W4.</summary>

@@ -41,6 +41,19 @@ public sealed class BenchTests
         Assert.Equal(8, (int)json["qubits"]!);
     }
 
+    // ⟨Z₀⟩ = 0.28775231170419 exactly.
+    [Fact]
+    public void W5_prints_its_standard_error()
+    {
+        var json = CommandLine.Run("bench", "W5", "--qubits", "12", "--json").Json().AsObject();
+        Assert.Equal([.. Keys, "standard_error_z0", "trajectories"], json.Select(member => member.Key));
+        Assert.Equal(5, (int)json["layers"]!);
+        Assert.Equal(2 * 16 << 12, (int)json["bytes_per_sweep"]!);
+        var error = (double)json["standard_error_z0"]!;
+        Assert.InRange(error, 1e-3, 0.05);
+        Assert.Equal(0.28775231170419, (double)json["expectation_z0"]!, 5 * error);
+    }
+
     [Fact]
     public void Text_names_what_was_checked()
     {
@@ -53,14 +66,14 @@ public sealed class BenchTests
     }
 
     [Theory]
-    [InlineData("W5", "The workload W5 is not supported yet; there are W1, W2, W3, W4, L2, L3, L4.")]
-    [InlineData("W6", "The workload W6 is not supported yet; there are W1, W2, W3, W4, L2, L3, L4.")]
-    [InlineData("W7", "The workload W7 is not supported yet; there are W1, W2, W3, W4, L2, L3, L4.")]
-    [InlineData("L1", "The workload L1 is not supported yet; there are W1, W2, W3, W4, L2, L3, L4.")]
+    [InlineData("W6", "The workload W6 is not supported yet; there are W1, W2, W3, W4, W5, L2, L3, L4.")]
+    [InlineData("W7", "The workload W7 is not supported yet; there are W1, W2, W3, W4, W5, L2, L3, L4.")]
+    [InlineData("L1", "The workload L1 is not supported yet; there are W1, W2, W3, W4, W5, L2, L3, L4.")]
     [InlineData("W9", "There is no workload 'W9'; did you mean 'W1'?")]
     [InlineData("W1 --qubits 0", "W1 takes 1 to 15 qubits, not 0.")]
     [InlineData("W1 --qubits 16", "W1 on 16 qubits takes 3.436E+10 bytes; the engine takes at most 15 qubits.")]
     [InlineData("W3 --qubits 40", "W3 on 40 qubits takes 2.639E+13 bytes; the engine takes at most 28 qubits.")]
+    [InlineData("W5 --qubits 29", "W5 on 29 qubits takes 1.718E+10 bytes; the engine takes at most 28 qubits.")]
     [InlineData("W4 --qubits 5", "W4 is defined on 4 qubits, not on 5.")]
     [InlineData("L4 --qubits 5", "L4 is defined on 4, 6, 8 qubits, not on 5.")]
     [InlineData("W1 --threads 0", "--threads must be at least 1; it is 0.")]

@@ -15,6 +15,8 @@ public class WorkloadTests
     [InlineData("W3", 1, 1)]
     [InlineData("W3", 10, 2)]
     [InlineData("W4", null, 2)]
+    [InlineData("W5", 6, 1)]
+    [InlineData("W5", 12, 2)]
     [InlineData("L2", null, 1)]
     [InlineData("L3", null, 2)]
     [InlineData("L4", 4, 1)]
@@ -33,6 +35,7 @@ public class WorkloadTests
     [InlineData("W1", 4)]
     [InlineData("W3", 4)]
     [InlineData("W4", null)]
+    [InlineData("W5", 8)]
     [InlineData("L2", null)]
     [InlineData("L3", null)]
     [InlineData("L4", 4)]
@@ -42,6 +45,7 @@ public class WorkloadTests
     [Theory]
     [InlineData("W1", 10, 8_396_800, "W1 on 10 qubits takes 8.397E+06 bytes; there are 8396799. Choose a smaller register.")]
     [InlineData("W3", 20, 25_165_824, "W3 on 20 qubits takes 2.517E+07 bytes; there are 25165823. Choose a smaller register.")]
+    [InlineData("W5", 20, 33_554_432, "W5 on 20 qubits takes 3.355E+07 bytes; there are 33554431. Choose a smaller register.")]
     public void A_register_that_does_not_fit_is_refused_with_its_bytes(string name, int qubits, long bytes, string message)
     {
         Assert.Equal(qubits, WorkloadCatalogue.Make(name, qubits, bytes).Qubits);

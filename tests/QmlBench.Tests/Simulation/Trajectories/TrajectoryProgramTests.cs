@@ -1,5 +1,6 @@
 using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
+using QmlBench.Numerics;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
@@ -89,6 +90,188 @@ public class TrajectoryProgramTests
         TrajectoryEstimate estimate = program.Estimate(AnsatzWorkload.Row(8, 5), effects, TrajectoryBudget.Fixed(500), Key(0));
         double[] exact = [0.37060813769657, 0.04994531865225, 0.05207951811381, -0.03634136135283, -0.05570287464317];
         for (int q = 0; q < exact.Length; q++) AssertNear(exact[q], estimate, q);
+    }
+
+    [Fact]
+    public void The_weight_of_the_error_free_trajectory_is_exact()
+    {
+        // W5 at n = 16, 20, 22, 24: 0.264, 0.185, 0.155, 0.130 (notes on large registers).
+        foreach ((int qubits, double expected) in ((int, double)[])[(16, 0.264), (20, 0.185), (22, 0.155), (24, 0.130)])
+        {
+            double p1 = 1.0 - (0.75 * 0.001), p2 = 1.0 - (15.0 / 16.0 * 0.01), e1 = Elementary.Exp(-0.003), e2 = Elementary.Exp(-0.00375);
+            double relaxed = 0.5 * (e1 + e2), weight = 1.0;
+            for (int i = 0; i < 10 * qubits; i++) weight *= p1;
+            for (int i = 0; i < 5 * (qubits - 1); i++) weight *= p2 * relaxed * relaxed;
+            double found = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(qubits, 5, noise: true)).ErrorFreeWeight;
+            Assert.Equal(weight, found, 1e-12);
+            Assert.Equal(expected, found, 5e-4);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Independent_runs_spread_as_the_standard_error_says(bool records)
+    {
+        const int qubits = 4, runs = 50, trajectories = 64;
+        NoisyCircuit circuit = RandomCircuits.Circuit(records ? 3 : 5, qubits, 25, 2, noise: true, records);
+        EffectSet effects = EffectSet.Of(Enumerable.Range(0, qubits).Select(q => Observable.Z(q, qubits)), qubits);
+        TrajectoryProgram program = TrajectoryProgram.Compile(circuit);
+        double[] row = RandomCircuits.Rows(3, 1, 2);
+        TrajectoryEstimate[] all =
+            [.. Enumerable.Range(0, runs).Select(i => program.Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(1000 + i)))];
+        double spread = 0.0, stated = 0.0;
+        for (int q = 0; q < qubits; q++)
+        {
+            double mean = all.Average(e => e.Values.Span[q]);
+            spread += all.Sum(e => (e.Values.Span[q] - mean) * (e.Values.Span[q] - mean)) / (runs - 1);
+            stated += all.Average(e => e.StandardError(q) * e.StandardError(q));
+        }
+
+        Assert.True(stated > 1e-6);
+        Assert.Equal(1.0, Math.Sqrt(spread / stated), 0.25);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(13, false)]
+    [InlineData(18, false)]
+    public void Threads_and_vector_widths_change_no_bit(int qubits, bool records)
+    {
+        NoisyCircuit circuit = records
+            ? RandomCircuits.Circuit(8, qubits, 40, 2, noise: true, records)
+            : AnsatzWorkload.Circuit(qubits, 1, noise: true);
+        double[] row = records ? RandomCircuits.Rows(3, 1, 2) : AnsatzWorkload.Row(qubits, 1);
+        EffectSet effects = Effects(qubits);
+        int trajectories = qubits > 15 ? 4 : 70;
+        TrajectoryEstimate expected =
+            TrajectoryProgram.Compile(circuit, 8).Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(1));
+        foreach ((int width, int threads) in ((int, int)[])[(8, 2), (8, 3), (4, 1), (2, 1), (1, 2)])
+        {
+            TrajectoryEstimate found = TrajectoryProgram.Compile(circuit, width)
+                .Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(1), threads);
+            Assert.True(expected.Values.Span.SequenceEqual(found.Values.Span));
+            Assert.True(expected.Covariance.Span.SequenceEqual(found.Covariance.Span));
+        }
+    }
+
+    [Fact]
+    public void A_second_estimate_on_the_same_program_gives_the_same_bits()
+    {
+        TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(12, 2, noise: true));
+        double[] row = AnsatzWorkload.Row(12, 2);
+        TrajectoryEstimate[] all =
+            [.. Enumerable.Range(0, 2).Select(_ => program.Estimate(row, Effects(12), TrajectoryBudget.Fixed(20), Key(1)))];
+        Assert.True(all[0].Values.Span.SequenceEqual(all[1].Values.Span));
+        Assert.False(all[0].Values.Span.SequenceEqual(
+            program.Estimate(row, Effects(12), TrajectoryBudget.Fixed(20), Key(2)).Values.Span));
+    }
+
+    [Fact]
+    public void Rounds_go_on_until_the_error_is_reached()
+    {
+        TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(6, 3, noise: true));
+        double[] row = AnsatzWorkload.Row(6, 3);
+        TrajectoryEstimate reached = program.Estimate(row, Effects(6), TrajectoryBudget.Until(0.02, 100_000), Key(1));
+        for (int k = 0; k < reached.Values.Length; k++) Assert.True(reached.StandardError(k) <= 0.02);
+        Assert.InRange(reached.Trajectories, 64, 2000);
+        TrajectoryEstimate stopped = program.Estimate(row, Effects(6), TrajectoryBudget.Until(1e-9, 100), Key(1));
+        Assert.Equal(100, stopped.Trajectories);
+        TrajectoryEstimate same = program.Estimate(row, Effects(6), TrajectoryBudget.Fixed(reached.Trajectories), Key(1));
+        Assert.True(reached.Values.Span.SequenceEqual(same.Values.Span));
+    }
+
+    [Fact]
+    public void Marginals_and_confused_readings_agree_with_the_exact_engine()
+    {
+        NoisyCircuit circuit = RandomCircuits.Circuit(41, 5, 30, 2, noise: true, records: false);
+        double[] row = RandomCircuits.Rows(1, 1, 2);
+        ReadoutConfusion?[] readout = [new(0.1, 0.2), null, new(0.0, 0.3), new(0.05, 0.02), null];
+        EffectSet marginal = EffectSet.Marginal(5, [3, 0], readout);
+        var exact = new double[4];
+        DensityProgram.Compile(circuit).Expectations(row, 1, marginal, exact);
+        Assert.Equal(1.0, exact.Sum(), 1e-12);
+        TrajectoryEstimate estimate = TrajectoryProgram.Compile(circuit).Estimate(row, marginal, TrajectoryBudget.Fixed(300), Key(7));
+        Assert.Equal(1.0, estimate.Values.Span[0] + estimate.Values.Span[1] + estimate.Values.Span[2] + estimate.Values.Span[3], 1e-12);
+        for (int k = 0; k < 4; k++) AssertNear(exact[k], estimate, k);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(17)]
+    public void Shots_follow_the_recorded_distribution(int seed)
+    {
+        const int shots = 4000;
+        NoisyCircuit circuit = RandomCircuits.Circuit(seed, 3, 30, 2, noise: true, records: true);
+        double[] row = RandomCircuits.Rows(seed, 1, 2);
+        var exact = new double[8];
+        DensityProgram.Compile(circuit).RecordedProbabilities(row, 1, exact);
+        ulong[] found = TrajectoryProgram.Compile(circuit).Sample(row, shots, Key(seed));
+        AssertShots(exact, found);
+    }
+
+    [Fact]
+    public void Shots_of_a_circuit_without_measurement_give_all_qubits()
+    {
+        NoisyCircuit circuit = AnsatzWorkload.Circuit(4, 2, noise: true);
+        double[] row = AnsatzWorkload.Row(4, 2);
+        var exact = new double[16];
+        DensityProgram.Compile(circuit).Probabilities(row, 1, exact);
+        AssertShots(exact, TrajectoryProgram.Compile(circuit).Sample(row, 4000, Key(3)));
+    }
+
+    [Fact]
+    public void A_trajectory_allocates_nothing_once_it_has_run()
+    {
+        TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(12, 3, noise: true));
+        double[] row = AnsatzWorkload.Row(12, 3);
+        EffectSet effects = Effects(12);
+        long Bytes(int trajectories)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            program.Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(4));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Bytes(640);
+        Assert.Equal(Bytes(64), Bytes(640));
+    }
+
+    [Fact]
+    public void What_cannot_be_is_refused()
+    {
+        NoisyCircuit circuit = AnsatzWorkload.Circuit(3, 1, noise: true);
+        TrajectoryProgram program = TrajectoryProgram.Compile(circuit);
+        double[] row = AnsatzWorkload.Row(3, 1);
+        Assert.Contains("at least one", Message(() => TrajectoryBudget.Fixed(0)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("NaN", Message(() => TrajectoryBudget.Until(double.NaN, 5)), StringComparison.Ordinal);
+        row[2] = double.NaN;
+        Assert.Contains(
+            "parameter 2 of row 0 is NaN", Message(() => _ = program.Estimate(row, Effects(3), TrajectoryBudget.Fixed(5), Key(1))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "observables 4", Message(() => _ = program.Estimate(AnsatzWorkload.Row(3, 1), Effects(4), TrajectoryBudget.Fixed(5), Key(1))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1.72E+10 bytes", Message(() => TrajectoryProgram.Compile(NoisyCircuit.Builder(29).Build())), StringComparison.Ordinal);
+        Assert.Contains("1 to 10 qubits", Message(() => EffectSet.Marginal(12, [.. Enumerable.Range(0, 11)])), StringComparison.Ordinal);
+        PauliTransferMatrix notPositive = PauliTransferMatrix.Diagonal(1, i => i == 0 ? 1.0 : 1.1);
+        Assert.Contains(
+            "not completely positive",
+            Message(() => TrajectoryProgram.Compile(NoisyCircuit.Builder(1).Channel(notPositive, [0]).Build())), StringComparison.Ordinal);
+    }
+
+    private static string Message(Action action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+
+    private static void AssertShots(double[] exact, ulong[] found)
+    {
+        for (int value = 0; value < exact.Length; value++)
+        {
+            double share = found.Count(f => f == (ulong)value) / (double)found.Length;
+            double deviation = Math.Sqrt(exact[value] * (1.0 - exact[value]) / found.Length);
+            Assert.True(Math.Abs(share - exact[value]) <= (5.0 * deviation) + 1e-9, $"{value}: {share}, exact {exact[value]}");
+        }
     }
 
     private static EffectSet Effects(int qubits) => EffectSet.Of(
