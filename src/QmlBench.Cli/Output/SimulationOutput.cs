@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QmlBench.Cli.Composition;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Cli.Output;
@@ -21,18 +22,19 @@ internal static class SimulationOutput
 
     private static JsonObject Json(SimulationResult result)
     {
-        var exact = result.Exact.Distributions[0];
         var native = result.Program.Native;
+        var answers = result.Answers;
         return new()
         {
             ["device"] = result.Device,
-            ["method"] = result.Program.Method.Name,
-            ["why"] = result.Program.Method.Why,
+            ["method"] = result.Method.Name,
+            ["why"] = result.Method.Why,
+            ["register"] = Register(result.Method),
             ["qubits"] = native.InitialLayout.Length,
             ["shots"] = result.Shots,
             ["seed"] = result.Seed,
-            ["probabilities"] = Table(exact, outcome => outcome.Probability),
-            ["counts"] = result.Counts is { } counts ? Table(counts.Distributions[0], outcome => outcome.Count) : new JsonObject(),
+            ["probabilities"] = Table(answers.Probabilities, outcome => outcome.Probability),
+            ["counts"] = Table(answers.Counts, outcome => outcome.Count),
             ["expectations"] = Expectations(result),
             ["compiled"] = Compiled(result),
             ["notices"] = new JsonArray([.. result.Notices.Select(notice => (JsonNode)$"{notice.Source}: {notice.Text}")]),
@@ -40,11 +42,21 @@ internal static class SimulationOutput
         };
     }
 
-    private static JsonObject Table<T>(OutcomeDistribution distribution, Func<Outcome, T> value)
+    private static JsonObject Register(Method method) => new()
+    {
+        ["active_qubits"] = method.ActiveQubits,
+        ["cone_qubits"] = method.ConeQubits,
+        ["parts"] = method.Parts,
+        ["bytes"] = method.Bytes,
+        ["trajectories"] = method.Trajectories,
+        ["stderr"] = method.StandardError,
+    };
+
+    private static JsonObject Table<T>(Samples? samples, Func<Outcome, T> value)
     {
         var table = new JsonObject();
-        foreach (var outcome in distribution.Outcomes)
-            table[distribution.Text(outcome.Bits)] = JsonValue.Create(value(outcome));
+        foreach (var outcome in samples?.Distributions[0].Outcomes ?? [])
+            table[samples!.Distributions[0].Text(outcome.Bits)] = JsonValue.Create(value(outcome));
         return table;
     }
 
@@ -53,12 +65,12 @@ internal static class SimulationOutput
         var table = new JsonObject();
         for (var i = 0; i < result.Observables.Count; i++)
         {
-            var shown = result.SampledValues ?? result.ExactValues!;
+            var shown = result.Answers.Sampled ?? result.Answers.Computed!;
             table[result.Observables[i]] = new JsonObject
             {
                 ["value"] = shown.Value(0, i),
                 ["stderr"] = shown.StandardError(0, i),
-                ["exact"] = result.ExactValues!.Value(0, i),
+                ["exact"] = result.Answers.Exact(i),
             };
         }
 
@@ -89,36 +101,45 @@ internal static class SimulationOutput
             CultureInfo.InvariantCulture,
             $"{result.Device}: {native.InitialLayout.Length} qubits on [{string.Join(", ", native.InitialLayout)}], "
                 + $"{native.Facts.After.TwoQubitGates} two-qubit gates, depth {native.Facts.After.Depth}"));
-        output.WriteLine($"method {program.Method.Name}: {program.Method.Why}");
+        output.WriteLine($"method {result.Method.Name}: {result.Method.Why}");
         output.WriteLine();
-        PrintOutcomes(output, result);
+        PrintOutcomes(output, result.Answers);
         for (var i = 0; i < result.Observables.Count; i++)
-        {
-            var exact = result.ExactValues!.Value(0, i);
-            output.WriteLine(result.SampledValues is { } sampled
-                ? string.Create(CultureInfo.InvariantCulture,
-                    $"<{result.Observables[i]}> = {sampled.Value(0, i):0.000000} ± {sampled.StandardError(0, i):0.000000}   (exact "
-                    + $"{exact:0.000000})")
-                : string.Create(CultureInfo.InvariantCulture, $"<{result.Observables[i]}> = {exact:0.00000000}"));
-        }
+            output.WriteLine($"<{result.Observables[i]}> = {Value(result.Answers, i)}");
     }
 
-    private static void PrintOutcomes(TextWriter output, SimulationResult result)
+    private static string Value(SimulationAnswers answers, int observable)
     {
-        var exact = result.Exact.Distributions[0];
-        var likely = exact.Outcomes.OrderByDescending(outcome => outcome.Probability).ThenBy(outcome => outcome.Bits)
+        var exact = answers.Exact(observable);
+        if (answers.Sampled is null && exact is { } value)
+            return string.Create(CultureInfo.InvariantCulture, $"{value:0.00000000}");
+        var shown = answers.Sampled ?? answers.Computed!;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{shown.Value(0, observable):0.000000} ± {shown.StandardError(0, observable):0.000000}")
+            + (exact is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"   (exact {exact:0.000000})"));
+    }
+
+    private static void PrintOutcomes(TextWriter output, SimulationAnswers answers)
+    {
+        if ((answers.Probabilities ?? answers.Counts)?.Distributions[0] is not { } shown)
+            return;
+        var likely = shown.Outcomes.OrderByDescending(outcome => outcome.Probability).ThenBy(outcome => outcome.Bits)
             .Take(MostRows).ToList();
-        output.WriteLine(result.Counts is null ? "outcome  probability" : "outcome  probability  count");
+        // Frequencies of shots are no probabilities, and say so.
+        var number = shown.Shots == 0 ? "probability" : "  frequency";
+        var counts = answers.Counts?.Distributions[0] ?? (shown.Shots == 0 ? null : shown);
+        output.WriteLine(counts is null ? $"outcome  {number}" : $"outcome  {number}  count");
         foreach (var outcome in likely)
         {
-            var count = result.Counts?.Distributions[0].Outcomes.FirstOrDefault(one => one.Bits == outcome.Bits).Count;
+            var count = counts?.Outcomes.FirstOrDefault(one => one.Bits == outcome.Bits).Count;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                    $"{exact.Text(outcome.Bits),7}  {outcome.Probability,11:0.00000000}{(count is null ? string.Empty : $"  {count,5}")}"));
+                    $"{shown.Text(outcome.Bits),7}  {outcome.Probability,11:0.00000000}{(count is null ? string.Empty : $"  {count,5}")}"));
         }
 
-        if (exact.Outcomes.Length > likely.Count)
-            output.WriteLine($"… and {exact.Outcomes.Length - likely.Count} less likely outcomes");
+        if (shown.Outcomes.Length > likely.Count)
+            output.WriteLine($"… and {shown.Outcomes.Length - likely.Count} less likely outcomes");
         output.WriteLine();
     }
 }

@@ -1,3 +1,4 @@
+using QmlBench.Cli.Composition;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Cli.Output;
@@ -7,12 +8,9 @@ namespace QmlBench.Cli.Output;
 /// <param name="Program">The compiled program.</param>
 /// <param name="DurationSeconds">Duration of the schedule.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Shots">Total shots; 0 = exact.</param>
-/// <param name="Exact">Exact probabilities, readout error included.</param>
-/// <param name="Counts">Counts, or null without shots.</param>
+/// <param name="Shots">Total shots; 0 = none.</param>
 /// <param name="Observables">The observables as given.</param>
-/// <param name="ExactValues">Exact values of the observables, or null.</param>
-/// <param name="SampledValues">Sampled values, or null without shots.</param>
+/// <param name="Answers">What the program answered.</param>
 /// <param name="Seconds">Seconds it took.</param>
 internal sealed record SimulationResult(
     string Device,
@@ -20,14 +18,13 @@ internal sealed record SimulationResult(
     double DurationSeconds,
     ulong Seed,
     long Shots,
-    Samples Exact,
-    Samples? Counts,
     IReadOnlyList<string> Observables,
-    Estimates? ExactValues,
-    Estimates? SampledValues,
+    SimulationAnswers Answers,
     double Seconds)
 {
+    /// <summary>How it was simulated.</summary>
+    public Method Method => Answers.Method ?? Program.Method;
+
     /// <summary>Every notice once.</summary>
-    public IEnumerable<Notice> Notices =>
-        Exact.Notices.Concat(Counts?.Notices ?? []).Concat(ExactValues?.Notices ?? []).Concat(SampledValues?.Notices ?? []).Distinct();
+    public IEnumerable<Notice> Notices => Answers.Notices;
 }

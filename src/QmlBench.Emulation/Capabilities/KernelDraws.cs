@@ -1,5 +1,4 @@
 using QmlBench.Emulation.Fallbacks;
-using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Capabilities;
@@ -16,9 +15,9 @@ internal static class KernelDraws
     public static (double[] Values, double[] Variances) Under(
         double[] exact, int columns, Budget perEntry, RowStreams streams, CancellationToken cancel) => perEntry switch
         {
-            Budget.Exact => (exact, []),
             Budget.Shots shots => Drawn(exact, columns, shots.Total, streams, cancel),
-            _ => throw Ask.NoPrecision(),
+            // Exact entries are more precise than any precision asked.
+            _ => (exact, []),
         };
 
     private static (double[] Values, double[] Variances) Drawn(

@@ -28,7 +28,10 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
         var noisy = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), prepared.Model, active).Circuit;
         var register = new LogicalRegister(native.InitialLayout, active, prepared.Model);
         var split = SplitAt(noisy, pair.BarriersBefore);
-        return new(Part(noisy, 0, split), Part(noisy, split, noisy.Steps.Length), register);
+        var cone = LightCone.Of(noisy, register.Places);
+        return cone.HoldsAllQubits
+            ? new(Part(noisy, 0, split), Part(noisy, split, noisy.Steps.Length), register)
+            : new(cone.Cut(0, split), cone.Cut(split, noisy.Steps.Length), register.On(cone.Qubits));
     }
 
     private static int SplitAt(NoisyCircuit noisy, int barriersBefore)

@@ -19,10 +19,11 @@ internal sealed class LinearKernel : IFidelityKernel
     private readonly DensityProgram _mirror;
     private readonly double[] _allZero;
 
-    public LinearKernel(EmulatedProgram program)
+    /// <summary>The kernel of a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="halves">The halves of the pair's circuit; they fit as density matrices.</param>
+    public LinearKernel(EmulatedProgram program, KernelHalves halves)
     {
-        var halves = KernelHalves.Of(program.Prepared);
-        MethodChoice.RequireExact(halves.First.QubitCount, program.Prepared.Request.Limits);
         _program = program;
         _first = DensityProgram.Compile(halves.First);
         _mirror = DensityProgram.Compile(halves.Mirror);

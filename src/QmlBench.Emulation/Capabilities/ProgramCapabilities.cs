@@ -1,7 +1,5 @@
-using QmlBench.Emulation.Engines;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
-using QmlBench.Simulation.Programs;
 
 namespace QmlBench.Emulation.Capabilities;
 
@@ -37,13 +35,9 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
             return null;
         }
 
-        if (program.Method.Kind == MethodKind.StateVector)
-        {
-            return new(program, new StateVectorReverseMode(StateVectorProgram.Compile(program.Prepared.Unmeasured)));
-        }
-
-        var density = DensityProgram.Compile(program.Prepared.Unmeasured);
-        return density.IsStraight ? new(program, new DensityReverseMode(density)) : null;
+        // Derivatives of an average over trajectories have no reverse mode; parameter-shift serves.
+        var parts = program.Cuts.Observed.Parts;
+        return parts.All(part => part.ReverseMode is not null) ? new(program) : null;
     }
 
     private static IFidelityKernel? Kernel(EmulatedProgram program)
@@ -54,10 +48,23 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
         }
 
         // Overlaps of states know no readout error, and no qubit beside the logical ones.
-        var register = program.Prepared.Register;
-        var pure = program.Method.Kind == MethodKind.StateVector
-            && program.Method.ActiveQubits == register.Places.Length
-            && register.Recordings.All(recording => recording.RecordedZ == (1, 0));
-        return pure ? new PureKernel(program) : new LinearKernel(program);
+        var logical = program.Cuts.Logical;
+        if (logical.Kind == MethodKind.StateVector
+            && logical.Circuit.QubitCount == logical.Register.Places.Length
+            && logical.Register.Recordings.All(recording => recording.RecordedZ == (1, 0)))
+        {
+            return new PureKernel(program);
+        }
+
+        return Linear(program);
+    }
+
+    // The pair's circuit may touch more qubits than its half.
+    private static LinearKernel Linear(EmulatedProgram program)
+    {
+        var (halves, limits) = (KernelHalves.Of(program.Prepared), program.Prepared.Request.Limits);
+        return MethodChoice.Fits(MethodKind.Exact, halves.First.QubitCount, limits)
+            ? new(program, halves)
+            : throw MethodRefusals.NoKernel(halves.First.QubitCount, limits);
     }
 }

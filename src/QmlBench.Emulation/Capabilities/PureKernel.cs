@@ -13,7 +13,7 @@ internal sealed class PureKernel : IFidelityKernel
     public PureKernel(EmulatedProgram program)
     {
         _program = program;
-        _states = StateVectorProgram.Compile(program.Prepared.Unmeasured);
+        _states = StateVectorProgram.Compile(program.Cuts.Logical.Circuit);
     }
 
     public KernelValues Kernel(RowTable x, RowTable y, Budget perEntry, RowStreams streams, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Noisy;
+using QmlBench.Simulation.Programs;
 
 namespace QmlBench.Emulation.Engines;
 
@@ -13,4 +14,17 @@ internal static class EngineFactory
         MethodKind.Exact => new DensityEngine(circuit),
         _ => throw new InvalidOperationException($"Bug in QmlBench: no engine simulates by the method {method}."),
     };
+
+    /// <summary>The reverse mode of a method for a circuit, or null where it has none.</summary>
+    public static IReverseMode? Reverse(NoisyCircuit circuit, MethodKind method)
+    {
+        if (method == MethodKind.StateVector)
+        {
+            return new StateVectorReverseMode(StateVectorProgram.Compile(circuit));
+        }
+
+        return method == MethodKind.Exact && DensityProgram.Compile(circuit) is { IsStraight: true } density
+            ? new DensityReverseMode(density)
+            : null;
+    }
 }

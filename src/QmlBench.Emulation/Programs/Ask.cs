@@ -47,8 +47,4 @@ internal static class Ask
         "Gradients are not to be had with the binding 'refuse': it multiplies one-qubit runs together anew for every row, so where the "
         + "noise acts changes with the value, and neither parameter-shift nor reverse mode gives the derivative of that. "
         + "Use the binding 'template'.");
-
-    /// <summary>The refusal of a budget of precision.</summary>
-    public static ExecutionRefusedException NoPrecision() => new(
-        "A budget by precision is not yet supported. Give a number of shots, or ask for exact values.");
 }

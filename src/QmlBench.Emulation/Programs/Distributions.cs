@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using QmlBench.Emulation.Estimation;
 using QmlBench.Emulation.Waist;
-using QmlBench.Numerics.Randomness;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>Makes outcome distributions of dense probabilities.</summary>
+/// <summary>Makes outcome distributions.</summary>
 internal static class Distributions
 {
     /// <summary>The outcomes of probability above 0; roundings below 0 are taken as 0.</summary>
@@ -22,20 +22,15 @@ internal static class Distributions
         return new(bits, outcomes.ToImmutable(), 0);
     }
 
-    /// <summary>Counts drawn from the probabilities.</summary>
-    public static OutcomeDistribution Sampled(int bits, ReadOnlySpan<double> probabilities, long shots, RandomStream stream)
+    /// <summary>Counted outcomes.</summary>
+    public static OutcomeDistribution Sampled(int bits, OutcomeCounts counts, long shots)
     {
-        var counts = new long[probabilities.Length];
-        stream.Multinomial(probabilities, shots, counts);
-        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
-        for (var outcome = 0; outcome < counts.Length; outcome++)
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>(counts.Outcomes.Length);
+        for (var index = 0; index < counts.Outcomes.Length; index++)
         {
-            if (counts[outcome] > 0)
-            {
-                outcomes.Add(new((ulong)outcome, counts[outcome] / (double)shots, counts[outcome]));
-            }
+            outcomes.Add(new(counts.Outcomes[index], counts.Counts[index] / (double)shots, counts.Counts[index]));
         }
 
-        return new(bits, outcomes.ToImmutable(), shots);
+        return new(bits, outcomes.MoveToImmutable(), shots);
     }
 }

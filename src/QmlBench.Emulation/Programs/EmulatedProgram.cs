@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Capabilities;
-using QmlBench.Emulation.Engines;
 using QmlBench.Emulation.Waist;
 using QmlBench.Transpilation;
 
@@ -13,19 +13,16 @@ namespace QmlBench.Emulation.Programs;
 /// </summary>
 internal sealed class EmulatedProgram : IProgram
 {
-    private readonly Lazy<IEngine> _unmeasured;
-    private readonly Lazy<IEngine> _measured;
-    private readonly Lazy<ImmutableArray<MeasuredGroup>> _groups;
     private readonly Lazy<ProgramCapabilities> _capabilities;
 
+    /// <summary>Cuts the circuit to what is asked and chooses the method.</summary>
+    /// <exception cref="ExecutionRefusedException">What is asked depends on more qubits than fit.</exception>
     public EmulatedProgram(Preparation prepared)
     {
         Prepared = prepared;
         Columns = Columns.AllOwn(prepared.Native.Parameters);
-        _unmeasured = new(() => EngineFactory.Create(prepared.Unmeasured, Method.Kind));
-        _measured = new(() => EngineFactory.Create(prepared.Measured, Method.Kind));
-        _groups = new(() =>
-            [.. (prepared.Request.Observables?.QubitwiseGroups() ?? []).Select(group => MeasuredGroup.Of(group, prepared))]);
+        Cuts = new(prepared);
+        Method = MethodOf(Cuts.Asked);
         _capabilities = new(() => new ProgramCapabilities(this));
     }
 
@@ -35,22 +32,20 @@ internal sealed class EmulatedProgram : IProgram
 
     public Columns Columns { get; }
 
-    public Method Method => Prepared.Method;
+    public Method Method { get; }
 
     /// <summary>What was fixed before.</summary>
     public Preparation Prepared { get; }
 
+    /// <summary>What each question leaves of the circuit.</summary>
+    public Cuts Cuts { get; }
+
     public Ledger Cost(ObservableSet? observables, Budget budget, long rows)
     {
         ArgumentNullException.ThrowIfNull(budget);
-        var groups = observables is null || budget is Budget.Exact ? 1 : Math.Max(1, observables.QubitwiseGroups().Length);
-        var shots = budget switch
-        {
-            Budget.Shots each => rows * each.Total,
-            Budget.Exact => 0,
-            _ => throw Ask.NoPrecision(),
-        };
-        return LedgerOf.Run(Prepared, rows * groups, shots);
+        var sampled = budget as Budget.Shots;
+        var groups = observables is null || sampled is null ? 1 : Math.Max(1, observables.QubitwiseGroups().Length);
+        return LedgerOf.Run(Prepared, rows * groups, sampled is null ? 0 : rows * sampled.Total);
     }
 
     public Estimates Estimate(RowTable rows, ObservableSet observables, Budget budget, RowStreams streams, CancellationToken cancel)
@@ -58,34 +53,26 @@ internal sealed class EmulatedProgram : IProgram
         ArgumentNullException.ThrowIfNull(observables);
         Ask.Check(Prepared.Request, observables);
         var dense = Rows(rows);
-        var spent = Cost(observables, budget, rows.Rows);
-        if (budget is not Budget.Shots shots)
-        {
-            return ExactEstimates(rows, observables, Exact(dense, rows.Rows, observables, cancel));
-        }
-
-        var sampled = SampledValues.Draw(Groups(observables), dense, rows.Rows, observables, shots.Total, streams, cancel);
-        return new(rows.Rows, observables.Count, sampled.Values, sampled.Covariance, default, spent, Method, Prepared.Notices);
+        return budget is Budget.Shots shots
+            ? Sampled(rows.Rows, dense, observables, shots, streams, cancel)
+            : Computed(rows.Rows, dense, observables, budget, streams, cancel);
     }
 
     public Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel)
     {
         Ask.Check(Prepared.Request, Asked.Bitstrings);
-        var spent = Cost(null, budget, rows.Rows);
         var dense = Rows(rows);
-        var bits = Prepared.Measured.ClbitCount;
-        var probabilities = _measured.Value.Outcomes(dense, rows.Rows, cancel);
-        var distributions = ImmutableArray.CreateBuilder<OutcomeDistribution>(rows.Rows);
-        for (var row = 0; row < rows.Rows; row++)
+        var distributions = RecordedBits.Of(Cuts.Recorded, dense, rows.Rows, budget, Prepared.Request.Limits, streams, cancel);
+        var method = MethodOf([Cuts.Recorded]);
+        var notices = Prepared.Notices;
+        if (!Cuts.Recorded.IsExact && budget is not Budget.Shots)
         {
-            cancel.ThrowIfCancellationRequested();
-            var ofRow = probabilities.AsSpan(row << bits, 1 << bits);
-            distributions.Add(budget is Budget.Shots shots
-                ? Distributions.Sampled(bits, ofRow, shots.Total, streams.Open("shots", row))
-                : Distributions.Exact(bits, ofRow));
+            var shots = RecordedBits.Shots(budget, Prepared.Request.Limits);
+            notices = notices.Add(new("method", string.Create(
+                CultureInfo.InvariantCulture, $"Trajectories give no exact probabilities; the frequencies are those of {shots:N0} shots.")));
         }
 
-        return new(bits, distributions.MoveToImmutable(), spent, Method, Prepared.Notices);
+        return new(Cuts.Recorded.Circuit.ClbitCount, distributions, Cost(null, budget, rows.Rows), method, notices);
     }
 
     public T? Find<T>()
@@ -101,13 +88,38 @@ internal sealed class EmulatedProgram : IProgram
 
     /// <summary>Exact values that were computed elsewhere, as estimates.</summary>
     internal Estimates ExactEstimates(RowTable rows, ObservableSet observables, double[] values) => new(
-        rows.Rows, observables.Count, values, default, default, Cost(observables, Budget.ExactValue, rows.Rows), Method, Prepared.Notices);
+        rows.Rows, observables.Count, values, default, default, Cost(observables, Budget.ExactValue, rows.Rows),
+        MethodOf(Cuts.Observed.Parts), Prepared.Notices);
 
-    private double[] Exact(double[] dense, int rows, ObservableSet observables, CancellationToken cancel) =>
-        _unmeasured.Value.Expectations(dense, rows, Prepared.Register.Effects(observables), cancel);
+    private Method MethodOf(ImmutableArray<Part> parts) => MethodSummary.Of(parts, Prepared.Active.Count, Prepared.Request);
 
-    // The groups of the request serve its own set; a part of it has fewer groups and a share of shots of its own.
-    private ImmutableArray<MeasuredGroup> Groups(ObservableSet observables) => observables.Equals(Prepared.Request.Observables)
-        ? _groups.Value
-        : [.. observables.QubitwiseGroups().Select(group => MeasuredGroup.Of(group, Prepared))];
+    private Estimates Sampled(
+        int rows, double[] dense, ObservableSet observables, Budget.Shots shots, RowStreams streams, CancellationToken cancel)
+    {
+        var groups = Cuts.Groups(observables);
+        var sampled = SampledValues.Draw(groups, dense, rows, observables, shots.Total, streams, cancel);
+        var method = groups.IsEmpty ? Method : MethodOf([.. groups.Select(group => group.Part)]);
+        return new(
+            rows, observables.Count, sampled.Values, sampled.Covariance, default, Cost(observables, shots, rows), method, Prepared.Notices);
+    }
+
+    private Estimates Computed(
+        int rows, double[] dense, ObservableSet observables, Budget budget, RowStreams streams, CancellationToken cancel)
+    {
+        var precision = Prepared.Request.Limits.PrecisionOf(budget);
+        var found = ComputedValues.Of(Cuts.Observed.Split(observables), dense, rows, observables.Count, precision, streams, cancel);
+        var method = MethodOf(Cuts.Observed.Parts);
+        if (found.Covariance.Length > 0)
+        {
+            method = MethodSummary.After(method, found.Trajectories, found.StandardError);
+        }
+
+        var notices = found.StandardError <= precision.StandardError ? Prepared.Notices : Prepared.Notices.Add(Missed(found, precision));
+        return new(rows, observables.Count, found.Values, found.Covariance, default, Cost(observables, budget, rows), method, notices);
+    }
+
+    private static Notice Missed(ComputedValues found, Budget.Precision precision) => new("method", string.Create(
+        CultureInfo.InvariantCulture,
+        $"The standard error {precision.StandardError:G3} was not reached by {found.Trajectories:N0} trajectories; the largest is "
+            + $"{found.StandardError:G3}. Allow more trajectories, or ask for less precision."));
 }

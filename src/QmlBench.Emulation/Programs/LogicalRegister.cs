@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Noise;
+using QmlBench.Numerics.Paulis;
 using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.States;
 
@@ -17,13 +18,21 @@ internal sealed class LogicalRegister
     /// <param name="active">The simulated qubits.</param>
     /// <param name="model">The noise.</param>
     public LogicalRegister(ImmutableArray<int> layout, ActiveQubits active, NoiseModel model)
+        : this(
+            [.. layout.Select(qubit => active.Contains(qubit) ? active[qubit] : -1)],
+            [.. layout.Select(model.Recording)],
+            active.Count)
     {
-        Places = [.. layout.Select(qubit => active.Contains(qubit) ? active[qubit] : -1)];
-        Recordings = [.. layout.Select(model.Recording)];
-        _shifts = [.. Places.Select(place => Math.Max(place, 0))];
+    }
+
+    private LogicalRegister(ImmutableArray<int> places, ImmutableArray<ReadoutConfusion> recordings, int simulated)
+    {
+        Places = places;
+        Recordings = recordings;
+        _shifts = [.. places.Select(place => Math.Max(place, 0))];
         // A qubit that is no logical one is never read: "always 0" makes it drop out of the effect of a bitstring.
-        _recordingOfSimulated = [.. Enumerable.Repeat(new ReadoutConfusion(0, 1), active.Count)];
-        for (var qubit = 0; qubit < layout.Length; qubit++)
+        _recordingOfSimulated = [.. Enumerable.Repeat(new ReadoutConfusion(0, 1), simulated)];
+        for (var qubit = 0; qubit < places.Length; qubit++)
         {
             if (Places[qubit] >= 0)
             {
@@ -37,6 +46,25 @@ internal sealed class LogicalRegister
 
     /// <summary>How the bit of each logical qubit is recorded.</summary>
     public ImmutableArray<ReadoutConfusion> Recordings { get; }
+
+    /// <summary>The register where only some of the simulated qubits are left.</summary>
+    /// <param name="kept">Simulated qubit of each that is left, ascending.</param>
+    public LogicalRegister On(ImmutableArray<int> kept) => kept.Length == _recordingOfSimulated.Length
+        ? this
+        : new([.. Places.Select(place => Math.Max(kept.BinarySearch(place), -1))], Recordings, kept.Length);
+
+    /// <summary>Simulated qubits on which Pauli strings of a support act.</summary>
+    /// <param name="support">Logical qubits, one bit each.</param>
+    public IEnumerable<int> PlacesOf(ulong support)
+    {
+        for (var qubit = 0; qubit < Math.Min(Places.Length, PauliString.MostQubits); qubit++)
+        {
+            if ((support >> qubit & 1) != 0)
+            {
+                yield return Places[qubit];
+            }
+        }
+    }
 
     /// <summary>Observables on logical qubits as effects on the simulated ones, seen through the readout.</summary>
     public EffectSet Effects(IEnumerable<Observable> observables) => EffectSet.Of(

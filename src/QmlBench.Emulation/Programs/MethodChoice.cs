@@ -1,69 +1,66 @@
-using QmlBench.Circuits;
-using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
+using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>Chooses the method from the circuit, the noise and the limits stated by the asker; never from the machine.</summary>
+/// <summary>Chooses the method from what is left of a circuit and the limits stated by the asker; never from the machine.</summary>
+/// <remarks>
+/// A state vector where nothing but gates happens before the readout, else a density matrix where it fits the limits, else
+/// trajectories.
+/// </remarks>
 internal static class MethodChoice
 {
-    /// <summary>The method of a circuit.</summary>
-    /// <exception cref="ExecutionRefusedException">The register does not fit the limits, or the method forced cannot serve.</exception>
-    public static Method Of(Circuit circuit, NoiseModel model, ActiveQubits active, Limits limits)
+    /// <summary>The method of a register, or null if none fits.</summary>
+    /// <param name="qubits">Qubits left after the cut.</param>
+    /// <param name="pure">True if a state vector holds its state.</param>
+    /// <param name="limits">The limits, and the method where one is forced.</param>
+    /// <exception cref="ExecutionRefusedException">The method forced is not supported.</exception>
+    public static MethodKind? Of(int qubits, bool pure, Limits limits)
     {
-        RefuseUnsupported(limits);
-        var pure = model.IsNoiselessBeforeReadout && !circuit.HasMidCircuit;
-        if (limits.Method == MethodKind.StateVector && !pure)
+        bool Serves(MethodKind kind) => (kind != MethodKind.StateVector || pure) && Fits(kind, qubits, limits);
+        if (limits.Method is { } forced)
         {
-            throw new ExecutionRefusedException(
-                "The method 'state-vector' was asked for, but the circuit has "
-                + $"{(model.IsNoiselessBeforeReadout ? "measurements in the middle" : "noise")}. Use 'exact', or switch the noise off.");
+            MethodRefusals.RequireSupported(forced);
+            return Serves(forced) ? forced : null;
         }
 
-        return pure && limits.Method != MethodKind.Exact ? Pure(active, limits) : Exact(active, limits, pure);
-    }
-
-    private static void RefuseUnsupported(Limits limits)
-    {
-        if (limits.Method is { } forced and not (MethodKind.StateVector or MethodKind.Exact))
+        ReadOnlySpan<MethodKind> order = [MethodKind.StateVector, MethodKind.Exact, MethodKind.Trajectories];
+        foreach (var kind in order)
         {
-            throw new ExecutionRefusedException(
-                $"The method '{new Method(forced, string.Empty, 0, 0).Name}' is not yet supported. Supported are state-vector and exact.");
+            if (Serves(kind))
+            {
+                return kind;
+            }
         }
+
+        return null;
     }
 
-    private static Method Pure(ActiveQubits active, Limits limits)
+    /// <summary>The method of a cone.</summary>
+    /// <param name="cone">What is left of the circuit.</param>
+    /// <param name="what">What is asked, for the refusal: "the observable ZZ".</param>
+    /// <param name="limits">The limits.</param>
+    /// <exception cref="ExecutionRefusedException">No method fits, or the one forced cannot serve.</exception>
+    public static MethodKind Require(LightCone cone, string what, Limits limits)
     {
-        var bytes = Bytes(16, active.Count);
-        return bytes <= limits.MemoryBytes && active.Count <= StateVector.MostQubits
-            ? new(MethodKind.StateVector, "no noise before the readout", (long)bytes, active.Count)
-            : throw TooLarge(active.Count, "a state vector", bytes, limits, $" and {StateVector.MostQubits} qubits");
+        var pure = cone.IsNoiseFree;
+        return Of(cone.QubitCount, pure, limits) ?? throw MethodRefusals.DoesNotFit(what, cone.QubitCount, pure, limits);
     }
 
-    private static Method Exact(ActiveQubits active, Limits limits, bool pure)
+    /// <summary>Whether a state fits the limits.</summary>
+    public static bool Fits(MethodKind kind, int qubits, Limits limits) =>
+        qubits <= MostQubits(kind, limits) && Bytes(kind, qubits) <= limits.MemoryBytes;
+
+    /// <summary>Bytes of a run: 16·2ⁿ of a vector, 8·4ⁿ of a density matrix, two vectors for trajectories.</summary>
+    public static double Bytes(MethodKind kind, int qubits) => kind switch
     {
-        var bytes = RequireExact(active.Count, limits);
-        var why = pure ? "asked for" : "noise or measurements in the middle, and the register fits";
-        return new(MethodKind.Exact, why, (long)bytes, active.Count);
-    }
+        MethodKind.Exact => Math.ScaleB(8, 2 * qubits),
+        MethodKind.Trajectories => Math.ScaleB(32, qubits),
+        _ => Math.ScaleB(16, qubits),
+    };
 
-    /// <summary>Refuses a register that does not fit as a density matrix.</summary>
-    /// <returns>The bytes of one state.</returns>
-    public static double RequireExact(int qubits, Limits limits)
-    {
-        var bytes = Bytes(8, 2 * qubits);
-        var most = Math.Min(limits.ExactQubits, DensityState.MostQubits);
-        return qubits <= most && bytes <= limits.MemoryBytes
-            ? bytes
-            : throw TooLarge(qubits, "a density matrix", bytes, limits, $" and {most} qubits");
-    }
-
-    private static double Bytes(int each, int exponent) => Math.ScaleB(each, exponent);
-
-    private static ExecutionRefusedException TooLarge(int qubits, string what, double bytes, Limits limits, string most) => new(
-        $"A register of {qubits} active qubits does not fit: {what} takes {Text(bytes)} bytes; the limit is "
-        + $"{Text(limits.MemoryBytes)} bytes{most}. Use fewer qubits or raise the limit; trajectories are not yet supported.");
-
-    private static string Text(double bytes) => bytes < 1e15 ? $"{(long)bytes:N0}" : $"{bytes:E2}";
+    /// <summary>Most qubits of a register.</summary>
+    public static int MostQubits(MethodKind kind, Limits limits) =>
+        kind == MethodKind.Exact ? Math.Min(limits.ExactQubits, DensityState.MostQubits) : StateVector.MostQubits;
 }

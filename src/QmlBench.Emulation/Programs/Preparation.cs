@@ -6,7 +6,7 @@ using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>Everything fixed before simulation: the native circuit, its schedule, its noise, the simulated qubits, the method.</summary>
+/// <summary>Everything fixed before a method is chosen: the native circuit, its schedule, its noise, the qubits that are touched.</summary>
 internal sealed record Preparation
 {
     public required NativeCircuit Native { get; init; }
@@ -28,8 +28,6 @@ internal sealed record Preparation
     /// <summary>The scheduled circuit with its noise, measurements where they stand.</summary>
     public required NoisyCircuit Noisy { get; init; }
 
-    public required Method Method { get; init; }
-
     public required ImmutableArray<Notice> Notices { get; init; }
 
     /// <summary>The circuit whose state observables are taken of: final measurements left out.</summary>
@@ -40,13 +38,12 @@ internal sealed record Preparation
         ? Noisy
         : MeasuredCircuits.AllQubits(Unmeasured, Register);
 
-    /// <summary>Attaches noise to a scheduled circuit and chooses the method.</summary>
+    /// <summary>Attaches noise to a scheduled circuit.</summary>
     public static Preparation Of(
         NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, ScheduledCircuit scheduled)
     {
         var active = ActiveQubits.Of(scheduled.Circuit, AskedQubits(native, request));
-        RegisterLimit.CheckBits(native, request);
-        var method = MethodChoice.Of(scheduled.Circuit, model, active, request.Limits);
+        RegisterLimit.Check(native, request);
         var attached = NoiseAttachment.Attach(scheduled.Circuit, model, active);
         // Taken from the circuit, not from the noisy one: noise of the measurement instruction belongs to the recording.
         var unmeasured = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), model, active).Circuit;
@@ -62,7 +59,6 @@ internal sealed record Preparation
             Register = new LogicalRegister(native.FinalLayout, active, model),
             Noisy = attached.Circuit,
             Unmeasured = scheduled.Circuit.HasMidCircuit ? unmeasured : MeasuredCircuits.WithoutBits(unmeasured),
-            Method = method,
             Notices = [.. model.Notices, .. attached.Notices, .. ScheduleNotices(scheduled, schedule, model), .. Unverified(native)],
         };
     }

@@ -6,11 +6,13 @@ namespace QmlBench.Emulation.Programs;
 /// <summary>What does not fit whatever the machine.</summary>
 internal static class RegisterLimit
 {
-    private const int MostBits = 26;
+    /// <summary>Most bits whose probabilities are written out.</summary>
+    public const int MostListedBits = 26;
+
     private const int MostClbits = 64;
 
-    /// <summary>Refuses observables on another number of qubits than the circuit has, and bitstrings of too many bits.</summary>
-    public static void CheckBits(NativeCircuit native, Request request)
+    /// <summary>Refuses observables on another number of qubits than the circuit has, and more classical bits than a word holds.</summary>
+    public static void Check(NativeCircuit native, Request request)
     {
         var logical = native.FinalLayout.Length;
         if (request.Observables is { } observables && observables.QubitCount != logical)
@@ -26,13 +28,21 @@ internal static class RegisterLimit
                 + "Declare those it uses.");
         }
 
-        var bits = native.Circuit.HasMeasurements ? native.Circuit.ClbitCount : logical;
-        if (request.Asked.HasFlag(Asked.Bitstrings) && bits > MostBits)
+        if (request.Asked.HasFlag(Asked.Bitstrings) && !native.Circuit.HasMeasurements && logical > MostClbits)
         {
             throw new ExecutionRefusedException(
-                $"Bitstrings of {bits} bits have {8.0 * Math.ScaleB(1, bits):E1} bytes of probabilities; "
-                + $"at most {MostBits} bits are served. Measure fewer qubits, or ask for observables.");
+                $"Bitstrings of all {logical} qubits were asked for; at most {MostClbits} bits are served. Measure those that matter.");
         }
     }
 
+    /// <summary>Refuses to write out the probabilities of too many bits.</summary>
+    public static void CheckListed(int bits)
+    {
+        if (bits > MostListedBits)
+        {
+            throw new ExecutionRefusedException(
+                $"Bitstrings of {bits} bits have {Math.ScaleB(8, bits):E1} bytes of probabilities; "
+                + $"at most {MostListedBits} bits are listed. Measure fewer qubits, ask for observables, or sample by 'trajectories'.");
+        }
+    }
 }

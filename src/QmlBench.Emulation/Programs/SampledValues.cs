@@ -30,15 +30,11 @@ internal sealed record SampledValues(double[] Values, double[] Covariance)
         var shares = ShotShares.Of(total, weights);
         for (var group = 0; group < groups.Length; group++)
         {
-            var table = GroupValues.Table(observables, groups[group].Group);
-            var probabilities = groups[group].Outcomes(dense, rows, cancel);
-            var part = streams.Derive("group", group);
-            for (var row = 0; row < rows; row++)
+            var values = new GroupValues(observables, groups[group].Group);
+            var row = 0;
+            foreach (var counts in groups[group].Draw(dense, rows, shares[group], streams.Derive("group", group), cancel))
             {
-                cancel.ThrowIfCancellationRequested();
-                var counts = new long[1 << groups[group].Bits];
-                part.Open("shots", row).Multinomial(probabilities.AsSpan(row * counts.Length, counts.Length), shares[group], counts);
-                drawn.Add(row, SampleMoments.Of(counts, table, count), count, packed);
+                drawn.Add(row++, SampleMoments.Of(counts.Counts, values.Of(counts.Outcomes), count), count, packed);
             }
         }
 

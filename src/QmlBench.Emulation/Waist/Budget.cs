@@ -23,8 +23,20 @@ public abstract record Budget
             : throw new ArgumentOutOfRangeException(nameof(Total), Total, "A budget of shots needs at least one shot.");
     }
 
-    /// <summary>Shots until a standard error is reached.</summary>
-    /// <param name="StandardError">The standard error wanted, above 0.</param>
-    /// <param name="MostShots">Most shots of a row.</param>
-    public sealed record Precision(double StandardError, long MostShots) : Budget;
+    /// <summary>Exact values where they can be had, else trajectories or shots until a standard error is reached.</summary>
+    /// <param name="StandardError">The standard error wanted of every value of a row.</param>
+    /// <param name="Most">Most trajectories or shots of a row; a notice says where they did not suffice.</param>
+    public sealed record Precision(double StandardError, long Most) : Budget
+    {
+        /// <summary>The standard error wanted, finite and above 0.</summary>
+        public double StandardError { get; } = double.IsFinite(StandardError) && StandardError > 0
+            ? StandardError
+            : throw new ArgumentOutOfRangeException(
+                nameof(StandardError), StandardError, "A budget of precision needs a standard error above 0.");
+
+        /// <summary>Most trajectories or shots of a row, at least 2: one says nothing about its spread.</summary>
+        public long Most { get; } = Most >= 2
+            ? Most
+            : throw new ArgumentOutOfRangeException(nameof(Most), Most, "A budget of precision needs at least two trajectories or shots.");
+    }
 }

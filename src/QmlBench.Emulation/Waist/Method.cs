@@ -1,19 +1,24 @@
 namespace QmlBench.Emulation.Waist;
 
 /// <summary>How a program is simulated, and why.</summary>
-/// <param name="Kind">The method.</param>
+/// <param name="Kind">The method; of several parts the one that costs most.</param>
 /// <param name="Why">One sentence: what decided it.</param>
-/// <param name="Bytes">Bytes of one state.</param>
-/// <param name="ActiveQubits">Size of the register that is simulated.</param>
+/// <param name="Bytes">Bytes of one state, the largest of several.</param>
+/// <param name="ActiveQubits">Qubits that the circuit touches or that are asked about.</param>
 public sealed record Method(MethodKind Kind, string Why, long Bytes, int ActiveQubits)
 {
     /// <summary>The name used on the command line and in files.</summary>
-    public string Name => Kind switch
-    {
-        MethodKind.StateVector => "state-vector",
-        MethodKind.Exact => "exact",
-        MethodKind.Stabilizer => "stabilizer",
-        MethodKind.Trajectories => "trajectories",
-        _ => "external",
-    };
+    public string Name => MethodNames.Of(Kind);
+
+    /// <summary>Qubits of the largest register that is simulated once what cannot matter is cut away.</summary>
+    public int ConeQubits { get; init; } = ActiveQubits;
+
+    /// <summary>Number of registers simulated: 1, or one for each group of light cones.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Trajectories run for the row that needed most; 0 before a run, and where none are needed.</summary>
+    public long Trajectories { get; init; }
+
+    /// <summary>Largest standard error of a value after a run by trajectories; null before, and where values are exact.</summary>
+    public double? StandardError { get; init; }
 }

@@ -10,7 +10,10 @@ namespace QmlBench.Emulation.Waist;
 public readonly record struct RowStreams(StreamKey Key, long FirstRow = 0)
 {
     /// <summary>The stream of a row for one purpose (<c>shots</c>, <c>twirl</c>).</summary>
-    public RandomStream Open(string purpose, long row) => Key.Derive(purpose).Derive("row", FirstRow + row).Open();
+    public RandomStream Open(string purpose, long row) => KeyOf(purpose, row).Open();
+
+    /// <summary>The key of the stream of a row for one purpose, where streams are derived from it in turn.</summary>
+    public StreamKey KeyOf(string purpose, long row) => Key.Derive(purpose).Derive("row", FirstRow + row);
 
     /// <summary>Streams of a part of the run, such as one circuit of a technique.</summary>
     public RowStreams Derive(string part) => this with { Key = Key.Derive(part) };

@@ -33,11 +33,10 @@ public sealed class NoisyCircuit
     /// <summary>
     /// True if gates, barriers and measurements are all there is: a state vector holds the state before the measurements.
     /// </summary>
-    public bool IsNoiseFree =>
-        Steps.All(static s => s is GateStep { Condition: null } or BarrierStep or MeasureStep { Condition: null }) && !HasMidCircuit;
+    public bool IsNoiseFree => NoiseFree.Is(Steps, QubitCount);
 
-    /// <summary>True if something acts on a qubit after it was measured, or a step is conditional.</summary>
-    public bool HasMidCircuit => MidCircuit.IsIn(Steps, QubitCount);
+    /// <summary>True if something acts on a qubit after it was measured, a step is conditional, or a record is overwritten.</summary>
+    public bool HasMidCircuit => MidCircuit.IsIn(Steps.AsSpan(), QubitCount);
 
     /// <summary>Starts an empty circuit.</summary>
     /// <param name="qubits">Number of active qubits, at least 1.</param>

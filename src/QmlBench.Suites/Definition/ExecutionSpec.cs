@@ -6,7 +6,7 @@ namespace QmlBench.Suites.Definition;
 
 /// <summary>How circuits are run.</summary>
 /// <param name="Shots">Shots of one value, everything a technique spends on it included; 0 = exact.</param>
-/// <param name="Method"><c>auto</c> or <c>exact</c>.</param>
+/// <param name="Method">One of <see cref="MethodNames.Supported"/>.</param>
 /// <param name="Effort">Compilation effort.</param>
 /// <param name="Schedule"><c>alap</c>, <c>asap</c> or <c>none</c>.</param>
 /// <param name="Semantics">Noise semantics by name; empty = the profile's own.</param>
@@ -17,9 +17,12 @@ public sealed record ExecutionSpec(
     long Shots, string Method, int Effort, string Schedule, string Semantics, ImmutableArray<string> Without,
     string Bind, string Objective)
 {
+    /// <summary>Standard error that values by trajectories aim at.</summary>
+    public double Precision { get; init; } = Limits.DefaultStandardError;
+
     /// <summary>What determines the execution, for identities. Defaults of later keys are left out, so that identities stay.</summary>
     public CanonicalJson Canonical() => CanonicalJson.Object(
-        [.. Compilation(), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
+        [.. Compilation(), .. Sampling(), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
         ("without", CanonicalJson.Array(Without))]);
 
     /// <summary>What determines compiled circuits, but for the schedule.</summary>
@@ -30,5 +33,11 @@ public sealed record ExecutionSpec(
             yield return ("bind", Bind);
         if (Objective != CompileWords.Objectives[0])
             yield return ("objective", Objective);
+    }
+
+    private IEnumerable<(string Key, CanonicalJson Value)> Sampling()
+    {
+        if (!Precision.Equals(Limits.DefaultStandardError))
+            yield return ("precision", Precision);
     }
 }

@@ -77,9 +77,7 @@ public sealed class Planner(IPlanInputs inputs)
         ("data", inputs.DataHash(one.Dataset)),
         ("device", one.Device is null ? "classical" : inputs.DeviceHash(one.Device)),
         ("identity", identity.Hash),
-        ("limits", one.Model.Quantum
-            ? CanonicalJson.Object(("exact_qubits", suite.Limits.ExactQubits), ("memory_bytes", suite.Limits.MemoryBytes))
-            : "classical"),
+        ("limits", one.Model.Quantum ? suite.Limits.Canonical() : "classical"),
         ("train_on", one.Device is null ? "classical" : inputs.DeviceHash(suite.TrainOn)),
         ("versions", inputs.Versions(one)));
 }

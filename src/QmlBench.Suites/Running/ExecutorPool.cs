@@ -65,5 +65,7 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
     private static Limits LimitsOf(Suite suite) => new(
         suite.Limits.ExactQubits,
         suite.Limits.MemoryBytes,
-        suite.Execution.Method == "exact" ? MethodKind.Exact : null);
+        MethodNames.Parse(suite.Execution.Method),
+        suite.Execution.Precision,
+        suite.Limits.Trajectories);
 }

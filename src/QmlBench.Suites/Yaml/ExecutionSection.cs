@@ -15,17 +15,20 @@ internal static class ExecutionSection
     public static ExecutionSpec Read(YamlMappingReader parent)
     {
         if (parent.Mapping("execution") is not { } map)
-            return new(0, "auto", 2, "alap", string.Empty, [], CompileWords.Bindings[0], CompileWords.Objectives[0]);
+            return new(0, MethodNames.Auto, 2, "alap", string.Empty, [], CompileWords.Bindings[0], CompileWords.Objectives[0]);
         var semantics = map.Choice("semantics", Semantics) ?? "profile";
         var spec = new ExecutionSpec(
             Shots(map),
-            Method(map),
+            map.Choice("method", [.. MethodNames.Supported]) ?? MethodNames.Auto,
             (int)(map.Integer("effort", 0, 3) ?? 2),
             map.Choice("schedule", ["alap", "asap", "none"]) ?? "alap",
             semantics == "profile" ? string.Empty : semantics,
             Without(map),
             map.Choice("bind", [.. CompileWords.Bindings]) ?? CompileWords.Bindings[0],
-            map.Choice("objective", [.. CompileWords.Objectives]) ?? CompileWords.Objectives[0]);
+            map.Choice("objective", [.. CompileWords.Objectives]) ?? CompileWords.Objectives[0])
+        {
+            Precision = Precision(map),
+        };
         map.Finish();
         return spec;
     }
@@ -37,12 +40,14 @@ internal static class ExecutionSection
         return map.Reader.Integer(node, "'shots'", 1, 1_000_000_000_000) ?? 0;
     }
 
-    private static string Method(YamlMappingReader map)
+    private static double Precision(YamlMappingReader map)
     {
-        var method = map.Choice("method", ["auto", "exact", "trajectories"]) ?? "auto";
-        if (method == "trajectories")
-            map.Reader.Error(map.SpanOf("method"), "trajectories are not supported yet", "auto or exact");
-        return method;
+        if (map.Number("precision") is not { } precision)
+            return Limits.DefaultStandardError;
+        if (precision > 0)
+            return precision;
+        map.Reader.Error(map.SpanOf("precision"), "a precision is a standard error above 0", "a number such as 0.01");
+        return Limits.DefaultStandardError;
     }
 
     private static ImmutableArray<string> Without(YamlMappingReader map)

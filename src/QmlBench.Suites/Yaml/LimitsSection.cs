@@ -13,7 +13,8 @@ internal static class LimitsSection
         var limits = new SuiteLimits(
             map.Measure("time", Dimension.WallTime) ?? SuiteLimits.Default.TimeSeconds,
             (long)(map.Measure("memory", Dimension.Memory) ?? SuiteLimits.Default.MemoryBytes),
-            (int)(map.Integer("exact_qubits", 1, 16) ?? SuiteLimits.Default.ExactQubits));
+            (int)(map.Integer("exact_qubits", 1, 16) ?? SuiteLimits.Default.ExactQubits),
+            map.Integer("trajectories", 2, int.MaxValue) ?? SuiteLimits.Default.Trajectories);
         if (limits.TimeSeconds <= 0)
             map.Reader.Error(map.SpanOf("time"), "a time limit must be above 0", "a time such as '120 s'");
         map.Finish();

@@ -34,7 +34,7 @@ internal static class SuiteChecks
             {
                 var qubits = vocabulary.Model(model.Kind)!.Qubits(dataset.Features, Settings(model));
                 var place = $"{model.Name} on {dataset.Name} needs {qubits} qubits";
-                if (qubits > suite.Limits.ExactQubits)
+                if (qubits > suite.Limits.ExactQubits && NeedsExact(suite, vocabulary.Model(model.Kind)!.AsksKernels))
                 {
                     map.Reader.Error(
                         map.SpanOf("models"), $"{place}; the suite's limit is {suite.Limits.ExactQubits} exact qubits",
@@ -49,6 +49,10 @@ internal static class SuiteChecks
                 }
             }
     }
+
+    // Values of observables beyond the limit come by light cones or trajectories; a kernel compares whole states.
+    private static bool NeedsExact(Suite suite, bool kernel) =>
+        kernel || MethodNames.Parse(suite.Execution.Method) == MethodKind.Exact;
 
     private static Hyperparameters Settings(ModelSpec model) =>
         Hyperparameters.Of([.. model.Settings.Select(pair => (pair.Key, pair.Value))]);

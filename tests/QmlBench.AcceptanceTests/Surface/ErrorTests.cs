@@ -31,7 +31,14 @@ public sealed class ErrorTests : IDisposable
     [InlineData("--device ibm_manilla", "There is no device 'ibm_manilla'; did you mean 'ibm_manila'? 'qmlbench list devices' shows all.")]
     [InlineData("--device ibm_armonk",
         "The circuit has 3 qubits, but device 'ibm_armonk_2021-03-15' has 1. Choose a larger device or a smaller circuit.")]
-    [InlineData("-d ibm_manila --method trajectories", "--method trajectories is not supported yet; use auto or exact.")]
+    [InlineData("-d ibm_manila --method state-vector",
+        "The method 'state-vector' was asked for, but there is noise, a reset or a measurement in the middle on the way to the bitstrings. "
+        + "Use 'exact' or 'trajectories', or switch the noise off.")]
+    [InlineData("-d ibm_manila --precision 0", "--precision must be a standard error above 0, such as 0.01; it is 0.")]
+    [InlineData("-d ibm_manila --precision NaN", "--precision must be a standard error above 0, such as 0.01; it is NaN.")]
+    [InlineData("-d ibm_manila --trajectories 1", "--trajectories must be from 2 to 2147483647; it is 1.")]
+    [InlineData("-d ibm_manila --method exact --trajectories 100",
+        "--trajectories: the method exact runs none; use --method trajectories or auto.")]
     [InlineData("-d ibm_manila --measure native",
         "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.")]
     [InlineData("-d ibm_manila --bind refuse --effort 0",

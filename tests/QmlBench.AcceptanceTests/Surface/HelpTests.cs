@@ -86,11 +86,17 @@ public sealed class HelpTests
                                           [default: 1]
           --temperature <quantity>        Temperature of the qubits with its unit, such as 50mK; default: 0.
           --param <name=value>            Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.
-          --shots <n>                     Total shots; groups of commuting observables share them. 0: exact
-                                          values alone. [default: 0]
-          -O, --observable <sum>          A Pauli sum such as ZZ or '0.5*XX - ZI'. May be repeated.
-          --method <name>                 How it is simulated: auto, or exact (a density matrix, or refused
-                                          where that does not fit). [default: auto]
+          --shots <n>                     Total shots; groups of commuting observables share them. 0: no
+                                          sampling where values can be had without. [default: 0]
+          -O, --observable <sum>          A Pauli sum such as ZZ or '0.5*XX - ZI'. May be repeated. Beyond
+                                          12 qubits, outcomes are then printed only with --shots.
+          --method <name>                 How it is simulated: auto, state-vector (no noise), exact (a
+                                          density matrix), or trajectories. auto takes the first that
+                                          serves and fits, once what cannot matter is cut away. [default:
+                                          auto]
+          --precision <error>             Standard error that values by trajectories aim at. [default: 0.01]
+          --trajectories <n>              Most trajectories; a notice says where they do not reach the
+                                          precision. [default: 10000]
           --measure <native>              native would compile basis changes with noise; not supported yet.
           --json                          Prints the result as JSON.
           -?, -h, --help                  Show help and usage information

@@ -25,7 +25,7 @@ public class BehaviourLockTests
 {
     private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
     {
-        ["emulation"] = (2, "cfa71481f6e21c78"),
+        ["emulation"] = (3, "cfa71481f6e21c78"),
         ["noise"] = (1, "9526a3bab7ec4195"),
         ["simulation"] = (2, "a81aa9068e15691d"),
         ["transpiler"] = (3, "413b20fbf15ab214"),

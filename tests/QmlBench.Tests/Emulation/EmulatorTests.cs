@@ -55,7 +55,8 @@ public class EmulatorTests
     public void A_register_that_does_not_fit_is_refused_with_its_bytes()
     {
         var emulator = new Emulator(CalibrationDevices.Import(Manila), NoiseOptions.Default);
-        var request = new Request(ObservableSet.AllZ(5), Asked.None, Budget.ExactValue, Limits.Default with { ExactQubits = 4 });
+        var limits = new Limits(4, 4L << 30, MethodKind.Exact);
+        var request = new Request(ObservableSet.AllZ(5), Asked.None, Budget.ExactValue, limits);
         var refusal = Assert.Throws<ExecutionRefusedException>(() =>
             emulator.Compile(Entangled(5), request, CompileOptions.Default(1), CancellationToken.None));
         Assert.Contains("5 active qubits", refusal.Message, StringComparison.Ordinal);
@@ -67,8 +68,9 @@ public class EmulatorTests
         Estimate(new Emulator(CalibrationDevices.Import(Manila), NoiseOptions.Default), Entangled(6), ObservableSet.AllZ(6)));
 
     [Theory]
-    [InlineData(MethodKind.Trajectories, "trajectories")]
     [InlineData(MethodKind.Stabilizer, "stabilizer")]
+    [InlineData(MethodKind.PauliPropagation, "pauli-propagation")]
+    [InlineData(MethodKind.MatrixProductState, "matrix-product-state")]
     public void Methods_of_later_are_refused_by_name(MethodKind method, string name)
     {
         var request = new Request(ObservableSet.AllZ(2), Asked.None, Budget.ExactValue, Limits.Default with { Method = method });
@@ -180,14 +182,18 @@ public class EmulatorTests
     }
 
     [Fact]
-    public void A_precision_budget_is_refused_by_name()
+    public void Exact_values_meet_any_precision()
     {
-        var budget = new Budget.Precision(0.01, 1000);
-        IProgram program = Emulator.Ideal.Compile(
+        var budget = new Budget.Precision(1e-9, 2);
+        var emulator = new Emulator(CalibrationDevices.Import(Manila), NoiseOptions.Default);
+        IProgram program = emulator.Compile(
             Entangled(2), new Request(ObservableSet.AllZ(2), Asked.None, budget, Limits.Default), CompileOptions.Default(1),
                 CancellationToken.None);
-        Assert.Throws<ExecutionRefusedException>(() =>
-            program.Estimate(RowTable.Single(program.Columns), ObservableSet.AllZ(2), budget, Streams, CancellationToken.None));
+        RowTable row = RowTable.Single(program.Columns);
+        Estimates found = program.Estimate(row, ObservableSet.AllZ(2), budget, Streams, CancellationToken.None);
+        Assert.True(found.IsExact);
+        Assert.Equal(0, found.Spent.Shots);
+        Assert.Equal(Estimate(emulator, Entangled(2), ObservableSet.AllZ(2)).Values.ToArray(), found.Values.ToArray());
     }
 
     private static Circuit Measured(Circuit circuit)

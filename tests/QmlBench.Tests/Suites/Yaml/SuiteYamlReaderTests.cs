@@ -64,7 +64,11 @@ public sealed class SuiteYamlReaderTests
     [InlineData("margin: 0.02", "margin: -0.02", "'margin'", "")]
     [InlineData("exact_qubits: 10", "exact_qubits: 3", "needs 4 qubits; the suite's limit is 3", "")]
     [InlineData("shots: 128", "shots: 0", "'shots'", "")]
-    [InlineData("shots: 128", "shots: 128, method: trajectories", "trajectories are not supported yet", "")]
+    [InlineData("shots: 128", "shots: 128, method: trajectorys", "trajectorys", "did you mean 'trajectories'?")]
+    [InlineData("shots: 128", "shots: 128, method: state-vektor", "state-vektor", "did you mean 'state-vector'?")]
+    [InlineData("shots: 128", "shots: 128, precision: 0", "a precision is a standard error above 0", "0.01")]
+    [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectories: 1", "'trajectories'", "")]
+    [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectory: 10", "trajectory", "did you mean 'trajectories'?")]
     [InlineData("shots: 128", "shots: 128, without: [crosstalk]", "'crosstalk' is not supported yet", "")]
     public void NamesTheProblemItsPlaceAndTheRemedy(string old, string replacement, string problem, string remedy)
     {
