@@ -99,4 +99,56 @@ public sealed class SimulateTests : IDisposable
         Assert.Contains("--layout: a circuit on $k names its device qubits itself",
             CommandLine.Run("simulate", text, "-d", "ibm_manila", "--layout", "3").Refused(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_observable_of_a_wide_circuit_is_exact_on_its_light_cone()
+    {
+        var json = CommandLine.Run("simulate", Ladder(40, 3), "-d", "ibm_brisbane", "--effort", "1", "-O", "Z0", "-O", "Z1", "--json").Json();
+        Assert.Equal("exact", (string?)json["method"]);
+        Assert.Contains("light cone", (string?)json["why"], StringComparison.Ordinal);
+        Assert.True((int)json["register"]!["cone_qubits"]! < 10);
+        Assert.True((int)json["register"]!["active_qubits"]! >= 40);
+        Assert.Empty(json["probabilities"]!.AsObject());
+        Assert.Equal(0.0, (double)json["expectations"]!["Z0"]!["stderr"]!);
+        Assert.Equal((double)json["expectations"]!["Z0"]!["value"]!, (double)json["expectations"]!["Z0"]!["exact"]!);
+    }
+
+    [Fact]
+    public void Trajectories_give_a_standard_error_and_no_exact_value()
+    {
+        var json = CommandLine.Run(
+            "simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "--method", "trajectories", "--precision", "0.004", "--json").Json();
+        var exact = CommandLine.Run("simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "--json").Json()["expectations"]!["ZZI"]!["exact"]!;
+        var found = json["expectations"]!["ZZI"]!;
+        Assert.Equal("trajectories", (string?)json["method"]);
+        Assert.StartsWith("asked for; ", (string?)json["why"], StringComparison.Ordinal);
+        Assert.Null(found["exact"]);
+        Assert.InRange((double)found["stderr"]!, 1e-9, 0.004);
+        Assert.InRange(((double)found["value"]! - (double)exact) / (double)found["stderr"]!, -5.0, 5.0);
+        Assert.Equal((double)found["stderr"]!, (double)json["register"]!["stderr"]!);
+        Assert.True((long)json["register"]!["trajectories"]! > 1);
+    }
+
+    [Fact]
+    public void A_precision_that_trajectories_do_not_reach_is_said()
+    {
+        var run = CommandLine.Run(
+            "simulate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "--method", "trajectories", "--precision", "1e-5", "--trajectories", "10");
+        Assert.Contains("The standard error 1E-05 was not reached by 10 trajectories", run.Err, StringComparison.Ordinal);
+        Assert.Contains(" ± ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Large_noisy_registers_print_their_likely_outcomes_from_samples()
+    {
+        var run = CommandLine.Run("simulate", Ladder(16, 1), "-d", "ibm_brisbane", "--effort", "1", "--precision", "0.1");
+        Assert.Contains("method trajectories: noise, and a density matrix of 16 qubits", run.Out, StringComparison.Ordinal);
+        Assert.Contains("outcome    frequency  count", run.Out, StringComparison.Ordinal);
+        Assert.Contains("the frequencies are those of 25 shots", run.Err, StringComparison.Ordinal);
+    }
+
+    private string Ladder(int qubits, int layers) => _folder.Write(
+        $"ladder{qubits}.qasm",
+        $"OPENQASM 3.0; include \"stdgates.inc\"; qubit[{qubits}] q; for int l in [1:{layers}] {{ "
+        + $"for int i in [0:{qubits - 1}] {{ ry(0.1*i + 0.3*l) q[i]; }} for int i in [0:{qubits - 2}] {{ cx q[i], q[i + 1]; }} }}");
 }

@@ -88,8 +88,14 @@ public sealed class ErrorTests : IDisposable
     {
         var wide = _folder.Write(
             "wide.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; qubit[20] q; for int i in [0:18] { h q[i]; cx q[i], q[i + 1]; }");
-        var error = CommandLine.Run("simulate", wide, "-d", "ibm_fez").Refused();
-        Assert.Contains("A register of 20 active qubits does not fit", error, StringComparison.Ordinal);
-        Assert.Contains("bytes", error, StringComparison.Ordinal);
+        Assert.Equal(
+            "error: To give the bitstrings, 20 active qubits must be simulated, which do not fit: a density matrix takes 8,796,093,022,208 "
+            + "bytes and may have 14 qubits. The limit is 4,294,967,296 bytes. Use 'auto' or 'trajectories', raise the limit, or ask for "
+            + "less.\n",
+            CommandLine.Run("simulate", wide, "-d", "ibm_fez", "--method", "exact").Refused());
+        // Only the observable is asked, so only the observable can be refused.
+        Assert.StartsWith(
+            "error: To give the observable Z19, 20 active qubits must be simulated, which do not fit: a density matrix takes",
+            CommandLine.Run("simulate", wide, "-d", "ibm_fez", "--method", "exact", "-O", "Z19").Refused(), StringComparison.Ordinal);
     }
 }

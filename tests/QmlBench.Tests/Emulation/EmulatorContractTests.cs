@@ -25,3 +25,13 @@ public class FezWithoutReadoutExecutorTests : ExecutorContract
 
     protected override IExecutor Executor => emulator;
 }
+
+/// <summary>Trajectories where everything else would be exact.</summary>
+public class ManilaTrajectoriesTests : ExecutorContract
+{
+    private readonly Emulator emulator = new(CalibrationDevices.Import("ibm_manila_2024-05-27.json"), NoiseOptions.Default);
+
+    protected override IExecutor Executor => emulator;
+
+    protected override Limits Limits => Limits.Default with { Method = MethodKind.Trajectories, StandardError = 0.02 };
+}

@@ -19,6 +19,9 @@ public abstract class ExecutorContract
     /// <summary>Whether shots are needed: a wrapper that only works on samples says true.</summary>
     protected virtual Budget ExactOrMost => Budget.ExactValue;
 
+    /// <summary>Limits of every request: those that force a method are a contract of that method.</summary>
+    protected virtual Limits Limits => Limits.Default;
+
     /// <summary>Whether bitstrings are served; most mitigation techniques estimate only.</summary>
     protected virtual bool ServesBitstrings => true;
 
@@ -158,7 +161,7 @@ public abstract class ExecutorContract
     {
         IProgram compiled = Compile(Asked.None, ExactOrMost);
         IProgram adopted = Executor.Adopt(
-            compiled.Native, new(Observables, Asked.None, ExactOrMost, Limits.Default), Options.Schedule, CancellationToken.None);
+            compiled.Native, new(Observables, Asked.None, ExactOrMost, Limits), Options.Schedule, CancellationToken.None);
         Assert.Equal(
             Estimate(compiled, Table(compiled, 0, Rows), ExactOrMost, Streams).Values.ToArray(),
             Estimate(adopted, Table(adopted, 0, Rows), ExactOrMost, Streams).Values.ToArray());
@@ -174,7 +177,7 @@ public abstract class ExecutorContract
 
     /// <summary>The example compiled for a question.</summary>
     protected IProgram Compile(Asked asked, Budget budget) => Executor.Compile(
-        Example(), new Request(asked.HasFlag(Asked.Bitstrings) ? null : Observables, asked, budget, Limits.Default), Options,
+        Example(), new Request(asked.HasFlag(Asked.Bitstrings) ? null : Observables, asked, budget, Limits), Options,
             CancellationToken.None);
 
     private void AssertBatchingIndependent(Budget budget)
