@@ -82,8 +82,8 @@ internal sealed class SimulateVerb
         var streams = new RowStreams(StreamKey.Root(_circuit.Seed(parsed), "simulate"));
         var answers = question.Ask(emulator, program, ScheduleOf(circuit, options), row, streams, _context.Cancel);
         var result = new SimulationResult(
-            device.Name, program, ScheduledDuration.Of(program, device, options.Schedule.Mode), _circuit.Seed(parsed), shots, texts, answers,
-            watch.Elapsed.TotalSeconds);
+            device.Name, program, ScheduledDuration.Of(program, device, options.Schedule.Mode), _circuit.Seed(parsed), shots, texts,
+            answers, watch.Elapsed.TotalSeconds);
         SimulationOutput.Print(_context.Terminal, result, parsed.GetValue(_json));
         return ExitCode.Done;
     }

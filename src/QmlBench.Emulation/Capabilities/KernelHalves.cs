@@ -22,7 +22,8 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
         var pair = KernelPair.Of(prepared.Native, prepared.Target);
         var native = pair.Native(prepared.Native);
         var scheduled = prepared.Schedule.Passes.Aggregate(
-            prepared.Model.Schedule(native, prepared.Target, prepared.Schedule.Mode), (schedule, pass) => pass.Apply(schedule, prepared.Target));
+            prepared.Model.Schedule(native, prepared.Target, prepared.Schedule.Mode),
+            (schedule, pass) => pass.Apply(schedule, prepared.Target));
         var active = ActiveQubits.Of(scheduled.Circuit, native.InitialLayout);
         // The final measurements are the effect "all zero" of the register, which knows how bits are recorded.
         var noisy = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), prepared.Model, active).Circuit;

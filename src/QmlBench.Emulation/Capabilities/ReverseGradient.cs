@@ -6,7 +6,7 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Capabilities;
 
-/// <summary>Exact derivatives of the noisy values by reverse mode, part by part: a parameter outside a light cone has slope 0 there.</summary>
+/// <summary>Exact derivatives of the noisy values by reverse mode, part by part: a parameter outside a light cone has slope 0.</summary>
 /// <remarks>A loss costs one forward run for its slopes and one value-and-gradient run, about four forward runs together.</remarks>
 internal sealed class ReverseGradient(EmulatedProgram program) : IGradient
 {

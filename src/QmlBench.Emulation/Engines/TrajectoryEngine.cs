@@ -52,7 +52,8 @@ internal sealed class TrajectoryEngine(NoisyCircuit circuit)
     {
         for (var drawn = 0L; drawn < shots; drawn += MostAtOnce)
         {
-            yield return _program.Sample(row, (int)Math.Min(MostAtOnce, shots - drawn), key.Derive("part", drawn / MostAtOnce), cancel: cancel);
+            var count = (int)Math.Min(MostAtOnce, shots - drawn);
+            yield return _program.Sample(row, count, key.Derive("part", drawn / MostAtOnce), cancel: cancel);
         }
     }
 

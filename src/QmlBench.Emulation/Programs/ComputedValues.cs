@@ -3,7 +3,7 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>Expectation values of rows as they are computed without shots, part by part: exact, or by trajectories with their error.</summary>
+/// <summary>Expectation values of rows without shots, part by part: exact, or by trajectories with their error.</summary>
 /// <param name="Values">Index row · observables + k.</param>
 /// <param name="Covariance">Packed lower triangle per row; empty if all parts are exact.</param>
 /// <param name="Trajectories">Trajectories of the row that needed most, over all parts; 0 if all are exact.</param>

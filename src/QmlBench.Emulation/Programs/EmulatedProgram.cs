@@ -69,7 +69,8 @@ internal sealed class EmulatedProgram : IProgram
         {
             var shots = RecordedBits.Shots(budget, Prepared.Request.Limits);
             notices = notices.Add(new("method", string.Create(
-                CultureInfo.InvariantCulture, $"Trajectories give no exact probabilities; the frequencies are those of {shots:N0} shots.")));
+                CultureInfo.InvariantCulture,
+                $"Trajectories give no exact probabilities; the frequencies are those of {shots:N0} shots.")));
         }
 
         return new(Cuts.Recorded.Circuit.ClbitCount, distributions, Cost(null, budget, rows.Rows), method, notices);

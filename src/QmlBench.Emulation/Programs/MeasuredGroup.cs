@@ -34,7 +34,8 @@ internal sealed record MeasuredGroup(PauliGroup Group, int Bits, int OtherBits, 
     /// <param name="shots">Shots of each.</param>
     /// <param name="streams">Streams of the group.</param>
     /// <param name="cancel">Acts between rows.</param>
-    public IEnumerable<OutcomeCounts> Draw(double[] dense, int rows, long shots, RowStreams streams, CancellationToken cancel) => Part.IsExact
+    public IEnumerable<OutcomeCounts> Draw(double[] dense, int rows, long shots, RowStreams streams, CancellationToken cancel) =>
+        Part.IsExact
         ? Exactly(dense, rows, shots, streams, cancel)
         : Part.Trajectories.Sample(dense, rows, shots, streams, cancel).Select(counts => counts.Drop(OtherBits));
 

@@ -26,8 +26,8 @@ internal static class MethodRefusals
         if (limits.Method == MethodKind.StateVector && !pure)
         {
             return new(
-                $"The method 'state-vector' was asked for, but there is noise, a reset or a measurement in the middle on the way to {what}. "
-                + "Use 'exact' or 'trajectories', or switch the noise off.");
+                $"The method 'state-vector' was asked for, but there is noise, a reset or a measurement in the middle on the way to "
+                + $"{what}. Use 'exact' or 'trajectories', or switch the noise off.");
         }
 
         return new(
@@ -56,7 +56,8 @@ internal static class MethodRefusals
     }
 
     private static string Size(string what, MethodKind kind, int qubits, Limits limits, bool plural = false) =>
-        $"{what} {(plural ? "take" : "takes")} {Text(MethodChoice.Bytes(kind, qubits))} bytes and may have {MethodChoice.MostQubits(kind, limits)} qubits";
+        $"{what} {(plural ? "take" : "takes")} {Text(MethodChoice.Bytes(kind, qubits))} bytes and may have "
+        + $"{MethodChoice.MostQubits(kind, limits)} qubits";
 
     private static string Remedy(int qubits, Limits limits) =>
         limits.Method == MethodKind.Exact && MethodChoice.Fits(MethodKind.Trajectories, qubits, limits)

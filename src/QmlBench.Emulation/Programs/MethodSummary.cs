@@ -55,8 +55,8 @@ internal static class MethodSummary
         var some = exact == 0 ? string.Empty : $"; {exact} of {parts.Length} parts are exact";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"noise, and a density matrix of {largest} qubits ({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes) exceeds the limits of "
-                + $"{MethodChoice.MostQubits(MethodKind.Exact, limits)} qubits and {(double)limits.MemoryBytes:G4} bytes{some}");
+            $"noise, and a density matrix of {largest} qubits ({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes) exceeds the "
+                + $"limits of {MethodChoice.MostQubits(MethodKind.Exact, limits)} qubits and {(double)limits.MemoryBytes:G4} bytes{some}");
     }
 
     private static string Cone(ImmutableArray<Part> parts, int active)

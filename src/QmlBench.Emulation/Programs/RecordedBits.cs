@@ -39,7 +39,8 @@ internal static class RecordedBits
         if (!part.IsExact)
         {
             var shots = Shots(budget, limits);
-            return [.. part.Trajectories.Sample(dense, rows, shots, streams, cancel).Select(counts => Distributions.Sampled(bits, counts, shots))];
+            var counts = part.Trajectories.Sample(dense, rows, shots, streams, cancel);
+            return [.. counts.Select(ofRow => Distributions.Sampled(bits, ofRow, shots))];
         }
 
         var probabilities = part.Engine.Outcomes(dense, rows, cancel);

@@ -73,7 +73,7 @@ public sealed class LightCone
         return new(_circuit, [.. _steps.Zip(other._steps, (a, b) => a | b)], [.. _qubits.Zip(other._qubits, (a, b) => a | b)]);
     }
 
-    /// <summary>The circuit without all that lies outside, on the qubits of the cone, with the same classical bits and parameters.</summary>
+    /// <summary>The circuit without what lies outside, on the qubits of the cone, with the same classical bits and parameters.</summary>
     /// <returns>The circuit itself, steps outside included, if no qubit lies outside: then a cut gains next to nothing.</returns>
     public NoisyCircuit Cut() => HoldsAllQubits ? _circuit : Cut(0, _circuit.Steps.Length);
 

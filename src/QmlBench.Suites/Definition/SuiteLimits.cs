@@ -3,7 +3,7 @@ using QmlBench.Suites.Canonical;
 
 namespace QmlBench.Suites.Definition;
 
-/// <summary>Limits a suite states. Memory, register and trajectories can change values, so they enter the result key; time cannot.</summary>
+/// <summary>Limits a suite states. All but the time can change values, so they enter the result key.</summary>
 /// <param name="TimeSeconds">Most seconds a trial may take; infinite when not stated.</param>
 /// <param name="MemoryBytes">Most bytes of one state.</param>
 /// <param name="ExactQubits">Largest register simulated exactly, after light cones are cut.</param>

@@ -103,7 +103,8 @@ public sealed class SimulateTests : IDisposable
     [Fact]
     public void An_observable_of_a_wide_circuit_is_exact_on_its_light_cone()
     {
-        var json = CommandLine.Run("simulate", Ladder(40, 3), "-d", "ibm_brisbane", "--effort", "1", "-O", "Z0", "-O", "Z1", "--json").Json();
+        var json = CommandLine.Run(
+            "simulate", Ladder(40, 3), "-d", "ibm_brisbane", "--effort", "1", "-O", "Z0", "-O", "Z1", "--json").Json();
         Assert.Equal("exact", (string?)json["method"]);
         Assert.Contains("light cone", (string?)json["why"], StringComparison.Ordinal);
         Assert.True((int)json["register"]!["cone_qubits"]! < 10);

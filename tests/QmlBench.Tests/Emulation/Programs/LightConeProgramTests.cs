@@ -30,7 +30,8 @@ public class LightConeProgramTests
         {
             Circuit circuit = Sparse(seed, records: true);
             var observables = new ObservableSet(
-                Observable.Z(seed % 5, 5), Observable.Parse("0.5*IIXII - ZIIII + 2", 5), Observable.Parse("IIIYZ", 5), Observable.Parse("3*IIIII", 5));
+                Observable.Z(seed % 5, 5), Observable.Parse("0.5*IIXII - ZIIII + 2", 5), Observable.Parse("IIIYZ", 5),
+                Observable.Parse("3*IIIII", 5));
             IProgram program = Manila(readout: false).Compile(
                 circuit, Ask(observables, Asked.None), CompileOptions.Default((ulong)seed), CancellationToken.None);
             Estimates found = program.Estimate(Table(program), observables, Budget.ExactValue, Streams, CancellationToken.None);
@@ -172,8 +173,9 @@ public class LightConeProgramTests
             Ladder(40, 2, new(Observable.Z(0, 40), Observable.Z(39, 40)), Budget.ExactValue));
         Assert.Equal(
             "To give the observable Z39, 40 active qubits must be simulated, which do not fit: a density matrix takes 9.67E+024 bytes and "
-                + "may have 14 qubits, the two state vectors of trajectories take 35,184,372,088,832 bytes and may have 28 qubits. The limit "
-                + "is 4,294,967,296 bytes. Ask for observables on fewer qubits, measure fewer qubits, use fewer layers, or raise the limit.",
+                + "may have 14 qubits, the two state vectors of trajectories take 35,184,372,088,832 bytes and may have 28 qubits. The "
+                + "limit is 4,294,967,296 bytes. Ask for observables on fewer qubits, measure fewer qubits, use fewer layers, or raise the "
+                + "limit.",
             refusal.Message);
     }
 
@@ -183,8 +185,8 @@ public class LightConeProgramTests
         var refusal = Assert.Throws<ExecutionRefusedException>(() => Manila(readout: true).Compile(
             Sparse(1, records: false), new(null, Asked.Kernel, Budget.ExactValue, new(4, 4L << 30)), CompileOptions.Default(1),
             CancellationToken.None));
-        Assert.Contains("A fidelity kernel compares states of 5 active qubits and is exact or not at all: a density matrix takes 8,192 bytes "
-            + "and may have 4 qubits.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("A fidelity kernel compares states of 5 active qubits and is exact or not at all: a density matrix takes 8,192 "
+            + "bytes and may have 4 qubits.", refusal.Message, StringComparison.Ordinal);
     }
 
     private static void Square(int row, ReadOnlySpan<double> values, Span<double> slopes)

@@ -60,7 +60,8 @@ public class TrajectoryMethodTests
         Estimates found = Estimate(NoiseSemantics.AerProperties, limits, Budget.ExactValue);
         Assert.Equal(MethodKind.Trajectories, found.Method.Kind);
         Assert.InRange(found.Method.StandardError!.Value, 1e-9, 0.02);
-        Assert.Contains("a density matrix of 4 qubits (2048 bytes) exceeds the limits of 3 qubits", found.Method.Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "a density matrix of 4 qubits (2048 bytes) exceeds the limits of 3 qubits", found.Method.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +129,8 @@ public class TrajectoryMethodTests
         RowTable row = new(program.Columns, new[] { 0.4 }, 1);
         Gradients found = ParameterShift.For(emulator, program, request, Options.Schedule, Streams, CancellationToken.None)
             .Differentiate(row, Observables, new[] { 0 }, null, CancellationToken.None);
-        IProgram exact = emulator.Compile(Circuit4(), request with { Limits = Limits.Default, Budget = Budget.ExactValue }, Options, CancellationToken.None);
+        IProgram exact = emulator.Compile(
+            Circuit4(), request with { Limits = Limits.Default, Budget = Budget.ExactValue }, Options, CancellationToken.None);
         Gradients expected = exact.Find<IGradient>()!.Differentiate(row, Observables, new[] { 0 }, null, CancellationToken.None);
         // Four rz carry the parameter; each of their derivatives is half a difference of two values, so its error is at most 0.004/√2.
         for (int k = 0; k < Observables.Count; k++)
@@ -172,7 +174,8 @@ public class TrajectoryMethodTests
 
     private static Estimates Estimate(string semantics, Limits limits, Budget budget)
     {
-        IProgram program = Make(semantics).Compile(Circuit4(), new(Observables, Asked.None, budget, limits), Options, CancellationToken.None);
+        IProgram program = Make(semantics).Compile(
+            Circuit4(), new(Observables, Asked.None, budget, limits), Options, CancellationToken.None);
         return program.Estimate(new(program.Columns, new[] { 0.4, -0.9, 2.2 }, 3), Observables, budget, Streams, CancellationToken.None);
     }
 
