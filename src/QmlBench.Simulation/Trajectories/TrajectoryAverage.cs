@@ -3,14 +3,11 @@ namespace QmlBench.Simulation.Trajectories;
 /// <summary>One estimate: the error-free trajectory once, then rounds of drawn ones.</summary>
 internal sealed class TrajectoryAverage
 {
-    // Trajectories between two looks at the standard error; also how many share one run of the error-free trajectory.
-    private const int RoundSize = 64;
+    /// <summary>Trajectories between two looks at the standard error; also how many share one run of the error-free one.</summary>
+    internal const int RoundSize = 64;
 
     // From here on threads share a state; below each runs trajectories of its own.
     private const int LeastSharedBits = 18;
-
-    // Below this register a trajectory costs little more than its preparation.
-    private const int LeastPrefixBits = 12;
 
     private readonly TrajectoryCode _code;
     private readonly TrajectoryTeam _team;
@@ -22,6 +19,7 @@ internal sealed class TrajectoryAverage
     private readonly double[] _values;
     private readonly PauliMasks[][] _masks;
     private readonly double[][] _strings;
+    private readonly Action<int>[] _reads;
     private readonly int _outer;
     private readonly int _inner;
 
@@ -38,17 +36,15 @@ internal sealed class TrajectoryAverage
         team.Reserve(_outer);
         _masks = [.. Enumerable.Range(0, _outer).Select(_ => new PauliMasks[reading.StringCount])];
         _strings = [.. Enumerable.Range(0, _outer).Select(_ => new double[reading.StringCount])];
+        _reads = [.. Enumerable.Range(0, _outer).Select(t => (Action<int>)(i => Read(team[t].Own, t, ValuesOf(i))))];
     }
-
-    private bool SharesPrefix =>
-        _code.Errors.Weight > 0.0 && _code.IsStatic && _team[0].Own.Register.Bits >= LeastPrefixBits;
 
     /// <summary>Runs the budget.</summary>
     internal TrajectoryEstimate Run(TrajectoryBudget budget, CancellationToken cancel)
     {
         double weight = _code.Errors.Weight;
         bool isRandom = _code.Errors.Count > 0 && weight < 1.0;
-        if ((weight > 0.0 && !SharesPrefix) || !isRandom) RunFree();
+        if (!isRandom || (weight > 0.0 && !_team[0].SharesPrefix)) Read(_team[0].RunFree(_gates, _inner), 0, _free);
         (int most, double target) = Limits(budget);
         while (isRandom && _statistics.Count < most && !Reaches(target))
             RunRound(Math.Min(RoundSize, most - _statistics.Count), cancel);
@@ -62,14 +58,6 @@ internal sealed class TrajectoryAverage
         _ => throw new InvalidOperationException("Bug in QmlBench: unknown budget of trajectories."),
     };
 
-    private void RunFree()
-    {
-        TrajectoryPair pair = _team[0];
-        pair.Errors.Clear();
-        pair.Own.Run(_gates, pair.Errors, _inner);
-        Read(pair.Own, 0, _free);
-    }
-
     private bool Reaches(double target)
     {
         if (target <= 0.0 || _statistics.Count < 2) return false;
@@ -82,61 +70,21 @@ internal sealed class TrajectoryAverage
     private void RunRound(int count, CancellationToken cancel)
     {
         int first = _statistics.Count;
-        if (_outer == 1) RunShare(0, first, 0, count, cancel);
+        if (_outer == 1) _team[0].Run(_gates, _draws, first, first + count, _inner, _reads[0], cancel);
         else Share(first, count, cancel);
-        for (int i = 0; i < count; i++) _statistics.Add(_values.AsSpan(i * _reading.Count, _reading.Count));
+        if (first == 0 && _team[0].SharesPrefix) Read(_team[0].FinishFree(_inner), 0, _free);
+        for (int i = first; i < first + count; i++) _statistics.Add(ValuesOf(i));
     }
 
     private void Share(int first, int count, CancellationToken cancel)
     {
         int shares = Math.Min(_outer, count);
         var options = new ParallelOptions { MaxDegreeOfParallelism = shares, CancellationToken = cancel };
-        Parallel.For(
-            0, shares, options, t => RunShare(t, first, count * t / shares, count * (t + 1) / shares, cancel));
+        Parallel.For(0, shares, options, t => _team[t].Run(
+            _gates, _draws, first + (count * t / shares), first + (count * (t + 1) / shares), _inner, _reads[t], cancel));
     }
 
-    private void RunShare(int thread, int first, int from, int to, CancellationToken cancel)
-    {
-        TrajectoryPair pair = _team[thread];
-        bool conditional = _code.Errors.Weight > 0.0;
-        if (SharesPrefix)
-        {
-            RunSorted(pair, thread, first, from, to, cancel);
-            return;
-        }
-
-        for (int i = from; i < to; i++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            pair.Errors.Draw(_code.Errors, _draws, first + i, conditional);
-            pair.Own.Run(_gates, pair.Errors, _inner);
-            Read(pair.Own, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
-        }
-    }
-
-    // Those that leave the error-free trajectory early come first, so that its state is brought forward once.
-    private void RunSorted(TrajectoryPair pair, int thread, int first, int from, int to, CancellationToken cancel)
-    {
-        pair.PrepareFree(_gates);
-        pair.Order.Clear();
-        for (int i = from; i < to; i++)
-        {
-            pair.Errors.Draw(_code.Errors, _draws, first + i, atLeastOne: true);
-            pair.Order.Add((pair.Shared(_gates), i));
-        }
-
-        pair.Order.Sort();
-        foreach ((int shared, int i) in pair.Order)
-        {
-            cancel.ThrowIfCancellationRequested();
-            pair.Errors.Draw(_code.Errors, _draws, first + i, atLeastOne: true);
-            pair.Own.Prepare(_gates, pair.Errors);
-            pair.RunFrom(shared, _inner);
-            Read(pair.Own, thread, _values.AsSpan(i * _reading.Count, _reading.Count));
-        }
-
-        if (first + from == 0) Read(pair.FinishFree(_inner), thread, _free);
-    }
+    private Span<double> ValuesOf(int trajectory) => _values.AsSpan(trajectory % RoundSize * _reading.Count, _reading.Count);
 
     private void Read(TrajectoryWorker worker, int thread, Span<double> values)
     {

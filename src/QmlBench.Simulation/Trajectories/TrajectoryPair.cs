@@ -3,11 +3,18 @@ namespace QmlBench.Simulation.Trajectories;
 /// <summary>Two states: one goes along the error-free trajectory, the other starts where a trajectory leaves it.</summary>
 internal sealed class TrajectoryPair
 {
+    // Below this register a trajectory costs little more than its preparation.
+    private const int LeastPrefixBits = 12;
+
+    private readonly TrajectoryCode _code;
     private readonly Lazy<TrajectoryWorker> _free;
+    private readonly DrawnErrors _errors = new();
+    private readonly List<(int Shared, int Trajectory)> _order = [];
     private int _done;
 
     internal TrajectoryPair(TrajectoryCode code, int qubits, int widest)
     {
+        _code = code;
         Own = new(code, qubits, widest);
         _free = new(() => new(code, qubits, widest));
     }
@@ -15,29 +22,18 @@ internal sealed class TrajectoryPair
     /// <summary>The worker that runs trajectories.</summary>
     internal TrajectoryWorker Own { get; }
 
-    /// <summary>Sorted numbers of trajectories and the stages they share, of a round.</summary>
-    internal List<(int Shared, int Trajectory)> Order { get; } = [];
+    /// <summary>True if trajectories start where they leave the error-free one; changes no bit.</summary>
+    internal bool SharesPrefix => _code.Errors.Weight > 0.0 && _code.IsStatic && Own.Register.Bits >= LeastPrefixBits;
 
-    /// <summary>The errors of the trajectory at hand.</summary>
-    internal DrawnErrors Errors { get; } = new();
-
-    /// <summary>Prepares the error-free trajectory from its beginning.</summary>
-    internal void PrepareFree(BoundGate[] gates)
+    /// <summary>Runs the error-free trajectory.</summary>
+    internal TrajectoryWorker RunFree(BoundGate[] gates, int threads)
     {
-        Errors.Clear();
-        _free.Value.Prepare(gates, Errors);
-        _free.Value.Register.SetZero();
-        _done = 0;
+        _errors.Clear();
+        Own.Run(gates, _errors, threads);
+        return Own;
     }
 
-    /// <summary>Number of first stages that a trajectory shares with the error-free one; prepares it.</summary>
-    internal int Shared(BoundGate[] gates)
-    {
-        Own.Prepare(gates, Errors);
-        return Own.CommonStages(_free.Value);
-    }
-
-    /// <summary>The error-free trajectory, run to its end.</summary>
+    /// <summary>Runs the error-free trajectory on from where the trajectories before have left it.</summary>
     internal TrajectoryWorker FinishFree(int threads)
     {
         _free.Value.RunStages(_done, _free.Value.StageCount, threads);
@@ -45,10 +41,64 @@ internal sealed class TrajectoryPair
         return _free.Value;
     }
 
-    /// <summary>Runs the trajectory that is prepared from the stage where it leaves the error-free one.</summary>
-    /// <param name="shared">Shared stages, not fewer than the time before.</param>
+    /// <summary>Runs trajectories, those with at least one error where the error-free one is run apart.</summary>
+    /// <param name="gates">The gates.</param>
+    /// <param name="draws">The random numbers.</param>
+    /// <param name="from">Number of the first trajectory.</param>
+    /// <param name="to">The number after the last.</param>
     /// <param name="threads">Threads for a large state.</param>
-    internal void RunFrom(int shared, int threads)
+    /// <param name="read">Reads the state of <see cref="Own"/> after the trajectory of the given number; in any order.</param>
+    /// <param name="cancel">Looked at between trajectories.</param>
+    internal void Run(
+        BoundGate[] gates, TrajectoryDraws draws, int from, int to, int threads, Action<int> read, CancellationToken cancel)
+    {
+        if (SharesPrefix)
+        {
+            RunSorted(gates, draws, from, to, threads, read, cancel);
+            return;
+        }
+
+        for (int i = from; i < to; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            _errors.Draw(_code.Errors, draws, i, atLeastOne: _code.Errors.Weight > 0.0);
+            Own.Run(gates, _errors, threads);
+            read(i);
+        }
+    }
+
+    // Those that leave the error-free trajectory early come first, so that its state is brought forward once.
+    private void RunSorted(
+        BoundGate[] gates, TrajectoryDraws draws, int from, int to, int threads, Action<int> read, CancellationToken cancel)
+    {
+        _errors.Clear();
+        _free.Value.Prepare(gates, _errors);
+        _free.Value.Register.SetZero();
+        _done = 0;
+        _order.Clear();
+        for (int i = from; i < to; i++)
+        {
+            Prepare(gates, draws, i);
+            _order.Add((Own.CommonStages(_free.Value), i));
+        }
+
+        _order.Sort();
+        foreach ((int shared, int i) in _order)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Prepare(gates, draws, i);
+            RunFrom(shared, threads);
+            read(i);
+        }
+    }
+
+    private void Prepare(BoundGate[] gates, TrajectoryDraws draws, int trajectory)
+    {
+        _errors.Draw(_code.Errors, draws, trajectory, atLeastOne: true);
+        Own.Prepare(gates, _errors);
+    }
+
+    private void RunFrom(int shared, int threads)
     {
         if (shared > _done) _free.Value.RunStages(_done, shared, threads);
         _done = Math.Max(_done, shared);

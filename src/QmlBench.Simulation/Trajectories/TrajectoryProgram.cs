@@ -109,28 +109,30 @@ public sealed class TrajectoryProgram
         }
     }
 
-    /// <summary>Bitstrings for one row, each from a trajectory of its own, or from the error-free one with its weight: independent
-    /// shots.</summary>
+    /// <summary>Bitstrings for one row: from the error-free trajectory as many as its weight gives, the others from drawn ones.</summary>
     /// <param name="row">One value per parameter.</param>
     /// <param name="shots">Number of shots, at least 1.</param>
     /// <param name="stream">Names the random numbers of the row.</param>
+    /// <param name="perTrajectory">Shots that are drawn from the state of one trajectory. 1 makes all shots independent; more are cheaper,
+    /// each still distributed as it should be, but those of one trajectory go together.</param>
     /// <param name="threads">Threads to share the parts of a large state among.</param>
     /// <param name="cancel">Looked at between trajectories.</param>
-    /// <returns>One number per shot: the classical bits, readout error included; all qubits, as they are, if the circuit measures
-    /// nothing. Bit 0 is the least significant.</returns>
-    /// <remarks>The shots are independent and equally distributed, in random order.</remarks>
+    /// <returns>One number per shot, in random order: the classical bits, readout error included; all qubits, as they are, if the circuit
+    /// measures nothing. Bit 0 is the least significant.</returns>
     /// <exception cref="ArgumentException">The row has the wrong size or a value that is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">No shots.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No shots, or none of a trajectory.</exception>
     public ulong[] Sample(
-        ReadOnlyMemory<double> row, int shots, StreamKey stream, int threads = 1, CancellationToken cancel = default)
+        ReadOnlyMemory<double> row, int shots, StreamKey stream, int perTrajectory = 1, int threads = 1,
+        CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shots, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(perTrajectory, 1);
         RowTables.Check(row.Span, 1, ParameterCount);
         TrajectoryCode code = _records.Value;
         TrajectoryTeam team = Rent(code);
         try
         {
-            return new TrajectoryShots(Circuit, code, team, code.Bind(row.Span), stream, threads).Run(shots, cancel);
+            return new TrajectoryShots(Circuit, code, team, code.Bind(row.Span), stream, threads).Run(shots, perTrajectory, cancel);
         }
         finally
         {

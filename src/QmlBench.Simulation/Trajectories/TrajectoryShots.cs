@@ -10,6 +10,9 @@ internal sealed class TrajectoryShots
 {
     private const long OutcomePlace = ErrorTable.FirstPlace + 1;
 
+    // The error-free one draws its shots where no other trajectory does.
+    private const long FreeTrajectory = -1;
+
     private readonly TrajectoryCode _code;
     private readonly TrajectoryPair _pair;
     private readonly BoundGate[] _gates;
@@ -30,38 +33,45 @@ internal sealed class TrajectoryShots
     }
 
     /// <summary>Draws shots.</summary>
-    internal ulong[] Run(int shots, CancellationToken cancel)
+    /// <param name="shots">How many.</param>
+    /// <param name="perTrajectory">How many of one trajectory.</param>
+    /// <param name="cancel">Looked at between trajectories.</param>
+    internal ulong[] Run(int shots, int perTrajectory, CancellationToken cancel)
     {
         var results = new ulong[shots];
         AmplitudeSampler sampler = _pair.Own.Sampler();
-        bool isRandom = _code.Errors.Count > 0;
-        double weight = isRandom ? _code.Errors.Weight : 1.0;
+        double weight = _code.Errors.Count > 0 ? _code.Errors.Weight : 1.0;
         RandomStream order = _stream.Derive("shots").Open();
         int free = (int)order.Binomial(shots, weight);
         if (free > 0)
         {
-            _pair.Errors.Clear();
-            _pair.Own.Run(_gates, _pair.Errors, _threads);
+            _pair.RunFree(_gates, _threads);
             sampler.Prepare();
-            for (int i = 0; i < free; i++) results[i] = Shot(sampler, i);
+            for (int i = 0; i < free; i++) results[i] = Shot(sampler, FreeTrajectory, i);
         }
 
-        for (int i = free; i < shots; i++)
+        int trajectories = (int)((shots - free + (long)perTrajectory - 1) / perTrajectory);
+        void Read(int trajectory)
         {
-            cancel.ThrowIfCancellationRequested();
-            _pair.Errors.Draw(_code.Errors, _draws, i, atLeastOne: weight > 0.0);
-            _pair.Own.Run(_gates, _pair.Errors, _threads);
             sampler.Prepare();
-            results[i] = Shot(sampler, i);
+            int first = free + (trajectory * perTrajectory), count = Math.Min(perTrajectory, shots - first);
+            for (int j = 0; j < count; j++) results[first + j] = Shot(sampler, trajectory, j);
+        }
+
+        for (int first = 0; first < trajectories; first += TrajectoryAverage.RoundSize)
+        {
+            int end = Math.Min(trajectories, first + TrajectoryAverage.RoundSize);
+            _pair.Run(_gates, _draws, first, end, _threads, Read, cancel);
         }
 
         order.Shuffle(results.AsSpan());
         return results;
     }
 
-    private ulong Shot(AmplitudeSampler sampler, int number)
+    private ulong Shot(AmplitudeSampler sampler, long trajectory, int number)
     {
-        long qubits = sampler.Outcome(_draws.Uniform(number, OutcomePlace).First);
+        long place = OutcomePlace + (number * (1L + _final.Length));
+        long qubits = sampler.Outcome(_draws.Uniform(trajectory, place).First);
         if (_readsQubits) return (ulong)qubits;
         ulong record = _pair.Own.Record;
         for (int m = 0; m < _final.Length; m++)
@@ -69,7 +79,7 @@ internal sealed class TrajectoryShots
             MeasureStep step = _final[m];
             int bit = (int)((qubits >> step.Qubit) & 1);
             if (step.Readout is { } readout)
-                bit = _draws.Uniform(number, OutcomePlace + 1 + m).First < readout.Probability(bit, 1) ? 1 : 0;
+                bit = _draws.Uniform(trajectory, place + 1 + m).First < readout.Probability(bit, 1) ? 1 : 0;
             record = bit == 1 ? record | (1UL << step.Clbit) : record & ~(1UL << step.Clbit);
         }
 

@@ -222,6 +222,36 @@ public class TrajectoryProgramTests
     }
 
     [Fact]
+    public void Several_shots_of_a_trajectory_follow_the_same_distribution()
+    {
+        NoisyCircuit circuit = RandomCircuits.Circuit(3, 3, 30, 2, noise: true, records: true);
+        double[] row = RandomCircuits.Rows(3, 1, 2);
+        var exact = new double[8];
+        DensityProgram.Compile(circuit).RecordedProbabilities(row, 1, exact);
+        ulong[] found = TrajectoryProgram.Compile(circuit).Sample(row, 6001, Key(3), perTrajectory: 3);
+
+        // Shots of one trajectory go together, at worst as one: three times the variance.
+        for (int value = 0; value < exact.Length; value++)
+        {
+            double share = found.Count(f => f == (ulong)value) / 6001.0;
+            Assert.Equal(exact[value], share, (5.0 * Math.Sqrt(3.0 * exact[value] * (1.0 - exact[value]) / 6001.0)) + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_shared_beginning_gives_the_distribution_of_shots()
+    {
+        NoisyCircuit circuit = AnsatzWorkload.Circuit(12, 1, noise: true);
+        double[] row = AnsatzWorkload.Row(12, 1);
+        NoisyCircuit cone = LightCone.Of(circuit, [0, 1]).Cut();
+        var exact = new double[1 << cone.QubitCount];
+        DensityProgram.Compile(cone).Probabilities(row, 1, exact);
+        var marginal = new double[4];
+        for (int i = 0; i < exact.Length; i++) marginal[i & 3] += exact[i];
+        AssertShots(marginal, [.. TrajectoryProgram.Compile(circuit).Sample(row, 2000, Key(8)).Select(s => s & 3)]);
+    }
+
+    [Fact]
     public void A_trajectory_allocates_nothing_once_it_has_run()
     {
         TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(12, 3, noise: true));
