@@ -23,7 +23,7 @@ internal static class EngineFactory
             return new StateVectorReverseMode(StateVectorProgram.Compile(circuit));
         }
 
-        return method == MethodKind.Exact && DensityProgram.Compile(circuit) is { IsStraight: true } density
+        return method == MethodKind.Exact && DensityProgram.Compile(circuit) is { CanDifferentiate: true } density
             ? new DensityReverseMode(density)
             : null;
     }

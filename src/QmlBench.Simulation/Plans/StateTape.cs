@@ -19,7 +19,7 @@ internal sealed class StateTape
         _runner = runner;
         int blocks = runner.Plan.Blocks.Length, length = runner.Plan.Shape.Length * runner.Lanes;
         bool fits = (blocks + 1L) * length * sizeof(double) <= budgetBytes;
-        _interval = fits ? 1 : (int)Math.Ceiling(Math.Sqrt(blocks));
+        _interval = fits ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Sqrt(blocks)));
         _kept = Buffers((blocks / _interval) + 1, length);
         _inner = _interval == 1 ? [] : Buffers(_interval, length);
     }

@@ -1,5 +1,4 @@
 using QmlBench.Simulation.Kernels;
-using QmlBench.Simulation.Plans;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Simulation.Programs;
@@ -9,6 +8,12 @@ public sealed partial class DensityProgram
 {
     /// <summary>Most bytes of kept states per thread; longer programs keep fewer and recompute the ones between.</summary>
     public const long GradientMemory = 256L << 20;
+
+    /// <summary>
+    /// True if derivatives are to be had: always without conditions on records; with them if the states of all branches, before each
+    /// measurement and stretch, fit half of <see cref="GradientMemory"/>.
+    /// </summary>
+    public bool CanDifferentiate => IsStraight || BranchBytes <= GradientMemory / 2;
 
     /// <summary>
     /// Values, and the slope of one loss per row by every parameter: the vector–Jacobian product, in one backward sweep a row.
@@ -21,8 +26,10 @@ public sealed partial class DensityProgram
     /// <param name="gradients">rowCount × parameters: receives Σ_k slope_k ∂⟨O_k⟩/∂θ_j.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
-    /// <remarks>Cost about three forward runs a row, whatever the number of parameters.</remarks>
-    /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
+    /// <remarks>Cost about three forward runs a row, whatever the number of parameters; each branch over records is run once
+    /// more.</remarks>
+    /// <exception cref="InvalidOperationException">The program branches over more records than fit
+    /// (<see cref="CanDifferentiate"/> is false).</exception>
     public void Differentiate(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values,
         Memory<double> gradients,
@@ -35,9 +42,9 @@ public sealed partial class DensityProgram
         {
             EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects, slopes.Span.Slice(first * count, given * count), given);
             worker.Backward();
-            AngleSlopes.Chain(
-                Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns),
-                gradients.Span.Slice(first * columns, given * columns), columns, columns, given);
+            worker.WriteGradients(
+                rows.Span.Slice(first * columns, given * columns), gradients.Span.Slice(first * columns, given * columns), columns, columns,
+                given);
         }, cancel);
     }
 
@@ -51,7 +58,8 @@ public sealed partial class DensityProgram
     /// <param name="jacobian">rowCount × effects.Count × parameters: receives ∂⟨O_k⟩/∂θ_j.</param>
     /// <param name="threads">Threads to share the rows among.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
-    /// <exception cref="InvalidOperationException">The program branches (<see cref="IsStraight"/> is false).</exception>
+    /// <exception cref="InvalidOperationException">The program branches over more records than fit
+    /// (<see cref="CanDifferentiate"/> is false).</exception>
     public void Jacobian(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> jacobian,
         int threads = 1, CancellationToken cancel = default)
@@ -65,25 +73,31 @@ public sealed partial class DensityProgram
                 EffectKernel.Accumulate(worker.Effect.Span, worker.Lanes, effects.Members[k]);
                 worker.Backward();
                 Span<double> target = jacobian.Span[(((first * count) + k) * columns)..];
-                AngleSlopes.Chain(
-                    Plan.Angles, worker, rows.Span.Slice(first * columns, given * columns), target, columns, count * columns, given);
+                worker.WriteGradients(rows.Span.Slice(first * columns, given * columns), target, columns, count * columns, given);
             }
         }, cancel);
     }
 
-    private StraightPlan Plan => ((PlanStage)_stages[0]).Plan;
+    private double BranchBytes =>
+        BranchTape.MostStates(_stages) * StateBytes * (QubitCount <= MostBatchedQubits ? RowsAtOnce : 1);
 
     private void ForEachTape(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads,
-        Action<GradientWorker, int, int> body, CancellationToken cancel)
+        Action<IGradientTape, int, int> body, CancellationToken cancel)
     {
-        ThrowUnlessStraight("Reverse-mode differentiation");
         CheckEffects(effects);
+        if (!CanDifferentiate)
+        {
+            throw new InvalidOperationException(
+                $"Derivatives through measurements that conditions read keep the states of all branches: {BranchBytes:G3} bytes here, of "
+                + $"{GradientMemory / 2} that there are. Use fewer qubits or fewer conditions.");
+        }
+
         int count = effects.Count;
         RowTables.CheckSize(values.Length, (long)rowCount * count, nameof(values));
         ForEachGroup(rows, rowCount, threads, (worker, first, given) =>
         {
-            GradientWorker gradient = worker.Gradient;
+            IGradientTape gradient = worker.Gradient;
             gradient.Forward();
             EffectKernel.Evaluate(gradient.State.Span, worker.Lanes, effects, values.Span.Slice(first * count, given * count), given);
             body(gradient, first, given);

@@ -3,40 +3,56 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Programs;
 
-/// <summary>The working memory of one thread for derivatives: the kept states, one effect, and the slopes of the angles.</summary>
-internal sealed class GradientWorker
+/// <summary>The working memory of one thread for derivatives of one stretch: the kept states, one effect, and the slopes of the
+/// angles.</summary>
+internal sealed class GradientWorker : IGradientTape
 {
     private readonly PlanRunner _runner;
     private readonly StateTape _tape;
 
-    internal GradientWorker(PlanRunner runner)
+    internal GradientWorker(PlanRunner runner, long budgetBytes = DensityProgram.GradientMemory)
     {
         _runner = runner;
-        _tape = new StateTape(runner, DensityProgram.GradientMemory);
+        _tape = new StateTape(runner, budgetBytes);
         Effect = new AlignedBuffer(runner.Plan.Shape.Length * runner.Lanes);
         Slopes = new double[runner.Plan.Angles.Length * runner.Lanes];
     }
 
-    /// <summary>Rows side by side.</summary>
-    internal int Lanes => _runner.Lanes;
+    /// <inheritdoc/>
+    public int Lanes => _runner.Lanes;
 
-    /// <summary>The final state, after <see cref="Forward"/>.</summary>
-    internal AlignedBuffer State => _tape.Last;
+    /// <inheritdoc/>
+    public AlignedBuffer State => _tape.Last;
 
-    /// <summary>The effect that <see cref="Backward"/> starts from; it is overwritten.</summary>
-    internal AlignedBuffer Effect { get; }
+    /// <inheritdoc/>
+    public AlignedBuffer Effect { get; }
 
     /// <summary>Slope of each angle, by angle and row, after <see cref="Backward"/>.</summary>
     internal double[] Slopes { get; }
 
-    /// <summary>Runs forward from |0…0⟩.</summary>
-    internal void Forward() => _tape.Forward(state => _runner.Plan.Shape.SetZero(state.Span, Lanes));
+    /// <inheritdoc/>
+    public void Forward() => _tape.Forward(state => _runner.Plan.Shape.SetZero(state.Span, Lanes));
 
-    /// <summary>Runs the effect backward, collecting slopes; stops where no angle is left.</summary>
-    internal void Backward()
+    /// <summary>Runs forward from a given state.</summary>
+    internal void Forward(AlignedBuffer start) => _tape.Forward(state => start.Span.CopyTo(state.Span));
+
+    /// <inheritdoc/>
+    /// <remarks>Stops where no angle is left.</remarks>
+    public void Backward() => BackwardTo(_runner.Plan.FirstWithAngles);
+
+    /// <summary>Runs the effect backward to the beginning, whether angles are left or not.</summary>
+    internal void BackwardToStart() => BackwardTo(0);
+
+    /// <inheritdoc/>
+    public void WriteGradients(ReadOnlySpan<double> rows, Span<double> target, int columns, int stride, int rowCount)
+    {
+        AngleSlopes.Clear(target, columns, stride, rowCount);
+        AngleSlopes.Add(_runner.Plan.Angles, Slopes, Lanes, rows, target, columns, stride, rowCount);
+    }
+
+    private void BackwardTo(int first)
     {
         Array.Clear(Slopes);
-        for (int b = _runner.Plan.Blocks.Length - 1; b >= _runner.Plan.FirstWithAngles; b--)
-            _runner.Gradient(b, _tape, Effect, Slopes);
+        for (int b = _runner.Plan.Blocks.Length - 1; b >= first; b--) _runner.Gradient(b, _tape, Effect, Slopes);
     }
 }

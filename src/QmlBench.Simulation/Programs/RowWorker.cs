@@ -13,7 +13,7 @@ internal sealed class RowWorker
     private readonly PlanRunner?[] _runners;
     private readonly int _qubits;
     private readonly bool _isStraight;
-    private GradientWorker? _gradient;
+    private IGradientTape? _gradient;
     private double[]? _outcomes;
     private readonly Stack<AlignedBuffer> _free = new();
     private readonly bool[] _bits = new bool[64];
@@ -39,8 +39,9 @@ internal sealed class RowWorker
     /// <summary>The runner of a program that is one stretch.</summary>
     internal PlanRunner Single => _runners[0]!;
 
-    /// <summary>The memory for derivatives of a program that is one stretch.</summary>
-    internal GradientWorker Gradient => _gradient ??= new GradientWorker(Single);
+    /// <summary>The memory for derivatives.</summary>
+    internal IGradientTape Gradient =>
+        _gradient ??= _isStraight ? new GradientWorker(Single) : new BranchTape(this, _stages, _runners);
 
     /// <summary>Binds all plans to the given rows.</summary>
     internal void Bind(ReadOnlySpan<double> rows, int columns)
@@ -49,7 +50,8 @@ internal sealed class RowWorker
     }
 
     /// <summary>Runs everything from |0…0⟩.</summary>
-    internal void Run()
+    /// <param name="before">Called before each stage of a program that branches, with its number.</param>
+    internal void Run(Action<int>? before = null)
     {
         if (_isStraight && Branches.Count == 1)
         {
@@ -64,6 +66,7 @@ internal sealed class RowWorker
         Branches.Add(0UL, state);
         for (int s = 0; s < _stages.Length; s++)
         {
+            before?.Invoke(s);
             if (_stages[s] is PlanStage plan) RunPlan(plan, _runners[s]!);
             else Split((MeasureStage)_stages[s]);
             Merge(_stages[s].LiveAfter);
@@ -135,7 +138,8 @@ internal sealed class RowWorker
         Return(state);
     }
 
-    private bool IsMet(ProgramStage stage, ulong value)
+    /// <summary>True if the records of a branch meet the condition of a stage.</summary>
+    internal bool IsMet(ProgramStage stage, ulong value)
     {
         if (stage.Condition is null) return true;
         for (int i = 0; i < _bits.Length; i++) _bits[i] = ((value >> i) & 1) == 1;

@@ -146,10 +146,9 @@ public sealed class StateVectorProgram
             AmplitudeKernel.Accumulate(
                 tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, effects, slopes.Span.Slice(first * k, count * k), count);
             tape.Backward();
-            AngleSlopes.Chain(
-                _plan.Angles, tape, rows.Span.Slice(first * columns, count * columns),
-                gradients.Span.Slice(first * columns, count * columns),
-                columns, columns, count);
+            tape.WriteGradients(
+                rows.Span.Slice(first * columns, count * columns), gradients.Span.Slice(first * columns, count * columns), columns, columns,
+                count);
         }, cancel);
     }
 
@@ -174,8 +173,7 @@ public sealed class StateVectorProgram
                     AmplitudeKernel.Accumulate(tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, row, effects.Members[o], 1.0);
                 tape.Backward();
                 Span<double> target = jacobian.Span[(((first * k) + o) * columns)..];
-                AngleSlopes.Chain(
-                    _plan.Angles, tape, rows.Span.Slice(first * columns, count * columns), target, columns, k * columns, count);
+                tape.WriteGradients(rows.Span.Slice(first * columns, count * columns), target, columns, k * columns, count);
             }
         }, cancel);
     }

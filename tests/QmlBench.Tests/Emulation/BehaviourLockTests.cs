@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices;
@@ -9,8 +10,10 @@ using QmlBench.Emulation;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
 using QmlBench.Numerics.Randomness;
+using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
+using QmlBench.Simulation.Trajectories;
 using QmlBench.Simulation.Workloads;
 using QmlBench.Transpilation;
 using EmulationVersions = QmlBench.Emulation.BehaviourVersions;
@@ -27,7 +30,7 @@ public class BehaviourLockTests
     {
         ["emulation"] = (3, "cfa71481f6e21c78"),
         ["noise"] = (1, "9526a3bab7ec4195"),
-        ["simulation"] = (2, "a81aa9068e15691d"),
+        ["simulation"] = (3, "b5225b7577feecd1"),
         ["transpiler"] = (3, "413b20fbf15ab214"),
     };
 
@@ -72,7 +75,7 @@ public class BehaviourLockTests
         IProgram program = Adopt(Budget.ExactValue);
         Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), Observables, new[] { 0, 1 }, null,
             CancellationToken.None);
-        return Text(found.Values.Values.Span) + Text(found.Jacobian.Span) + Text(LargeRegister());
+        return Text(found.Values.Values.Span) + Text(found.Jacobian.Span) + Text(LargeRegister()) + Text(Sampled()) + Text(Conditional());
     }
 
     /// <summary>A register that is run part by part.</summary>
@@ -82,6 +85,28 @@ public class BehaviourLockTests
         DensityProgram program = DensityProgram.Compile(AnsatzWorkload.Circuit(9, 2, noise: true));
         program.Expectations(AnsatzWorkload.Row(9, 2), 1, EffectSet.Of([Observable.Z(0, 9), Observable.Z(8, 9)], 9), values, 1);
         return values;
+    }
+
+    /// <summary>Averages over trajectories: values and their covariance.</summary>
+    private static double[] Sampled()
+    {
+        TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(12, 2, noise: true));
+        EffectSet effects = EffectSet.Of([Observable.Z(0, 12), Observable.X(5, 12)], 12);
+        TrajectoryEstimate found = program.Estimate(
+            AnsatzWorkload.Row(12, 2), effects, TrajectoryBudget.Fixed(20), StreamKey.Root(1, "shots"));
+        return [.. found.Values.Span, .. found.Covariance.Span];
+    }
+
+    /// <summary>A derivative through a condition.</summary>
+    private static double[] Conditional()
+    {
+        NoisyCircuit circuit = NoisyCircuit.Builder(2, 1, ["a"])
+            .Gate(StandardGates.RY, [0], [Angle.Parameter(0)]).Measure(0, 0, new ReadoutConfusion(0.1, 0.2))
+            .Gate(StandardGates.RX, [1], [Angle.Parameter(0)], Condition.Bit(0)).Build();
+        var found = new double[2];
+        DensityProgram.Compile(circuit).Jacobian(
+            new[] { 0.7 }, 1, EffectSet.Of([Observable.Z(1, 2)], 2), found.AsMemory(0, 1), found.AsMemory(1, 1));
+        return found;
     }
 
     private static string EmulationProbe()

@@ -1,4 +1,6 @@
 using CsCheck;
+using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
 using QmlBench.Numerics.Algebra;
 using QmlBench.Simulation.Noisy;
@@ -82,17 +84,19 @@ public class DensityProgramTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Gradients_agree_with_central_differences(int qubits)
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(4, false)]
+    [InlineData(1, true)]
+    [InlineData(3, true)]
+    public void Gradients_agree_with_central_differences(int qubits, bool records)
     {
         const int parameters = 4;
         const double step = 1e-4;
         for (int seed = 0; seed < 12; seed++)
         {
-            NoisyCircuit circuit = RandomCircuits.Circuit(seed + (50 * qubits), qubits, 25, parameters, noise: true, records: false);
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed + (50 * qubits), qubits, 25, parameters, noise: true, records);
             double[] row = RandomCircuits.Rows(seed, 1, parameters);
             DensityProgram program = DensityProgram.Compile(circuit);
             EffectSet effects = Observables(qubits);
@@ -106,6 +110,46 @@ public class DensityProgramTests
                     Assert.True(Math.Abs(slope[k] - jacobian[(k * parameters) + j]) < 1e-9,
                         $"seed {seed}, parameter {j}: {slope[k]} {jacobian[(k * parameters) + j]}");
             }
+        }
+    }
+
+    [Fact]
+    public void Derivatives_of_more_branches_than_fit_are_refused()
+    {
+        NoisyCircuitBuilder builder = NoisyCircuit.Builder(6, 16, ["theta"]);
+        for (int i = 0; i < 16; i++) builder.Gate(StandardGates.RY, [i % 6], [Angle.Parameter(0)]).Measure(i % 6, i);
+        builder.Gate(StandardGates.X, [0], [], new Condition([.. Enumerable.Range(0, 16)], 1UL));
+        DensityProgram program = DensityProgram.Compile(builder.Build());
+        Assert.False(program.CanDifferentiate);
+        EffectSet effects = EffectSet.Of([Observable.Z(0, 6)], 6);
+        var message = Assert.Throws<InvalidOperationException>(
+            () => program.Jacobian(new double[1], 1, effects, new double[1], new double[1])).Message;
+        Assert.Contains("keep the states of all branches", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gradients_through_conditions_are_those_of_the_teleported_rotation()
+    {
+        // RY(θ)|0⟩ on qubit 0 is teleported to qubit 2: X and Z follow on what was read, so ⟨Z₂⟩ = cos θ.
+        NoisyCircuit circuit = NoisyCircuit.Builder(3, 2, ["theta"])
+            .Gate(StandardGates.RY, [0], [Angle.Parameter(0)])
+            .Gate(StandardGates.H, [1]).Gate(StandardGates.CX, [1, 2]).Gate(StandardGates.CX, [0, 1]).Gate(StandardGates.H, [0])
+            .Measure(0, 0).Measure(1, 1)
+            .Gate(StandardGates.X, [2], [], Condition.Bit(1)).Gate(StandardGates.Z, [2], [], Condition.Bit(0))
+            .Build();
+        DensityProgram program = DensityProgram.Compile(circuit);
+        Assert.False(program.IsStraight);
+        EffectSet effects = EffectSet.Of([Observable.Z(2, 3), Observable.X(2, 3)], 3);
+        double[] rows = [.. Enumerable.Range(0, 11).Select(i => 0.3 * i)];
+        var values = new double[22];
+        var jacobian = new double[22];
+        program.Jacobian(rows, 11, effects, values, jacobian, threads: 2);
+        for (int i = 0; i < 11; i++)
+        {
+            Assert.Equal(Math.Cos(rows[i]), values[2 * i], 1e-12);
+            Assert.Equal(Math.Sin(rows[i]), values[(2 * i) + 1], 1e-12);
+            Assert.Equal(-Math.Sin(rows[i]), jacobian[2 * i], 1e-12);
+            Assert.Equal(Math.Cos(rows[i]), jacobian[(2 * i) + 1], 1e-12);
         }
     }
 
