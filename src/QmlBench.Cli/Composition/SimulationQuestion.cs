@@ -1,3 +1,4 @@
+using System.Numerics;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Waist;
 
@@ -18,6 +19,10 @@ internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots
 
     /// <summary>What the program is compiled for.</summary>
     public Request Request => new(Observables, Outcomes ? Asked.Bitstrings : Asked.None, Budget, Limits);
+
+    // Shots read a string of any width; beside them a value that cannot be computed is left out.
+    private static bool IsWide(Observable observable) =>
+        observable.Terms.Any(term => BitOperations.PopCount(term.Pauli.Support) > Limits.MostQubitsReadWithError);
 
     private Budget Budget => Shots == 0 ? Budget.ExactValue : new Budget.Shots(Shots);
 
@@ -44,7 +49,7 @@ internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots
     private Estimates? Computed(
         IExecutor executor, IProgram program, ScheduleOptions schedule, RowTable row, RowStreams streams, CancellationToken cancel)
     {
-        if (Observables is null)
+        if (Observables is null || (Shots > 0 && Observables.Any(IsWide)))
             return null;
         var computing = Shots == 0 || program.Method.Kind != MethodKind.Trajectories
             ? program

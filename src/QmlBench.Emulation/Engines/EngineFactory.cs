@@ -18,7 +18,8 @@ internal static class EngineFactory
     /// <summary>The reverse mode of a method for a circuit, or null where it has none.</summary>
     public static IReverseMode? Reverse(NoisyCircuit circuit, MethodKind method)
     {
-        if (method == MethodKind.StateVector)
+        // Without noise there is one trajectory, and its state vector has derivatives.
+        if (method == MethodKind.StateVector || (method == MethodKind.Trajectories && circuit.IsNoiseFree))
         {
             return new StateVectorReverseMode(StateVectorProgram.Compile(circuit));
         }

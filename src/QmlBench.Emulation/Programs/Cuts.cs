@@ -96,7 +96,10 @@ internal sealed class Cuts
     {
         var limits = _prepared.Request.Limits;
         var cone = LightCone.Of(_prepared.Unmeasured, _prepared.Register.Places.Where(place => place >= 0));
-        return MethodChoice.Of(cone.QubitCount, cone.IsNoiseFree, limits) is { } kind and not MethodKind.Trajectories
+        var pure = cone.IsNoiseFree;
+        // Without noise the one trajectory there is has a state to compare.
+        var kernel = pure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;
+        return MethodChoice.Of(cone.QubitCount, pure, kernel) is { } kind and not MethodKind.Trajectories
             ? Part.Of(cone, _prepared.Register, kind)
             : throw MethodRefusals.NoKernel(cone.QubitCount, limits);
     }

@@ -66,6 +66,10 @@ internal sealed class LogicalRegister
         }
     }
 
+    /// <summary>How many logical qubits of a support are read with error.</summary>
+    public int ReadWithError(ulong support) => Enumerable.Range(0, Math.Min(Places.Length, PauliString.MostQubits))
+        .Count(qubit => (support >> qubit & 1) != 0 && Recordings[qubit].RecordedZ != (1, 0));
+
     /// <summary>Observables on logical qubits as effects on the simulated ones, seen through the readout.</summary>
     public EffectSet Effects(IEnumerable<Observable> observables) => EffectSet.Of(
         observables.Select(observable => observable.MapQubits(_shifts.AsSpan(), _recordingOfSimulated.Length)),

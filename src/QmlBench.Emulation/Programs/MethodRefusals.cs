@@ -1,4 +1,5 @@
 using System.Globalization;
+using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Emulation.Programs;
@@ -34,6 +35,11 @@ internal static class MethodRefusals
             $"To give {what}, {qubits} active qubits must be simulated, which do not fit: {Sizes(qubits, pure, limits)}. The limit is "
             + $"{Text(limits.MemoryBytes)} bytes. {Remedy(qubits, limits)}");
     }
+
+    /// <summary>The refusal of a string whose readout error makes too many strings of it.</summary>
+    public static ExecutionRefusedException ReadTooWide(Observable observable, int qubits) => new(
+        $"The observable {observable.ToText()} has a string on {qubits} qubits that are read with error, which makes 2^{qubits} strings "
+        + $"of one; at most {Limits.MostQubitsReadWithError} are served. Ask for shots, or switch the readout error off.");
 
     /// <summary>The refusal of a kernel: it compares whole states, which an average over trajectories does not have.</summary>
     public static ExecutionRefusedException NoKernel(int qubits, Limits limits) => new(

@@ -37,7 +37,8 @@ internal sealed class ObservedParts
     public ImmutableArray<Part> Parts { get; }
 
     /// <summary>The parts of a prepared circuit for the observables of its request.</summary>
-    /// <exception cref="ExecutionRefusedException">An observable depends on more qubits than fit.</exception>
+    /// <exception cref="ExecutionRefusedException">An observable depends on more qubits than fit, or too many are read with
+    /// error.</exception>
     public static ObservedParts Of(Preparation prepared, ObservableSet observables)
     {
         var supports = observables.SelectMany(observable => observable.Terms).Select(term => term.Pauli.Support)
@@ -46,6 +47,11 @@ internal sealed class ObservedParts
         if (supports.Count == 0)
         {
             supports.Add(0);
+        }
+
+        foreach (var support in supports.Where(support => prepared.Register.ReadWithError(support) > Limits.MostQubitsReadWithError))
+        {
+            throw MethodRefusals.ReadTooWide(Named(observables, support), prepared.Register.ReadWithError(support));
         }
 
         string Describe(ulong support) => $"the observable {Named(observables, support).ToText()}";

@@ -39,7 +39,7 @@ internal sealed class Part
     /// <summary>Simulates it exactly.</summary>
     public IEngine Engine => _engine.Value;
 
-    /// <summary>Derivatives by reverse mode; null by trajectories, and where a record is read by a condition.</summary>
+    /// <summary>Derivatives by reverse mode; null by trajectories of a noisy circuit, and where a record is read by a condition.</summary>
     public IReverseMode? ReverseMode => _reverse.Value;
 
     /// <summary>Simulates it by trajectories.</summary>

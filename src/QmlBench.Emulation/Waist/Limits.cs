@@ -21,6 +21,11 @@ public sealed record Limits(
     /// <summary>Most trajectories of a row where no number is stated.</summary>
     public const long DefaultMostTrajectories = 10_000;
 
+    /// <summary>
+    /// Most qubits of one Pauli string that are read with error where its value is computed: each makes two strings of one.
+    /// </summary>
+    public const int MostQubitsReadWithError = 16;
+
     /// <summary>14 exact qubits, 4 GiB, automatic choice, standard error 0.01 by at most 10,000 trajectories.</summary>
     public static Limits Default { get; } = new(14, 4L << 30);
 

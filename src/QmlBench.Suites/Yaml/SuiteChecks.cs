@@ -16,6 +16,7 @@ internal static class SuiteChecks
     {
         Registers(suite, map, vocabulary);
         Kernels(suite, map, vocabulary);
+        KernelMethod(suite, map, vocabulary);
         Binding(suite, map, vocabulary);
         foreach (var selector in suite.Include)
             Selector(suite, selector, map, "include");
@@ -56,6 +57,19 @@ internal static class SuiteChecks
 
     private static Hyperparameters Settings(ModelSpec model) =>
         Hyperparameters.Of([.. model.Settings.Select(pair => (pair.Key, pair.Value))]);
+
+    // Refused here rather than after hours: kernels compare whole states.
+    private static void KernelMethod(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)
+    {
+        if (MethodNames.Parse(suite.Execution.Method) != MethodKind.Trajectories)
+            return;
+        foreach (var model in suite.Models.Where(model => model.Quantum && vocabulary.Model(model.Kind)!.AsksKernels))
+        {
+            map.Reader.Error(
+                map.SpanOf("execution"), $"{model.Name} asks for kernels, which compare whole states and are never taken by trajectories",
+                "'method: auto', or no such model");
+        }
+    }
 
     // A kernel is no expectation value: a technique that only learns from values cannot serve it, and a run would fail there.
     private static void Kernels(Suite suite, YamlMappingReader map, SuiteVocabulary vocabulary)

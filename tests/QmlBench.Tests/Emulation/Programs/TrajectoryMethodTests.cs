@@ -7,6 +7,7 @@ using QmlBench.Emulation;
 using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
+using QmlBench.Numerics.Paulis;
 using QmlBench.Numerics.Randomness;
 
 namespace QmlBench.Tests.Emulation.Programs;
@@ -143,6 +144,43 @@ public class TrajectoryMethodTests
     {
         var refusal = Assert.Throws<ExecutionRefusedException>(() => Compile(null, Asked.Kernel, Forced, Budget.ExactValue));
         Assert.Contains("is exact or not at all", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Noise_free_circuits_by_trajectories_have_gradients_and_kernels_still()
+    {
+        RowTable Row(IProgram program) => new(program.Columns, new[] { 0.4 }, 1);
+        IProgram Make(Limits limits) => Emulator.Ideal.Compile(
+            Circuit4(), new(Observables, Asked.Gradient | Asked.Kernel, Budget.ExactValue, limits), Options, CancellationToken.None);
+        double[] Slopes(IProgram program) => program.Find<IGradient>()!
+            .Differentiate(Row(program), Observables, new[] { 0 }, null, CancellationToken.None).Jacobian.ToArray();
+        Assert.Equal(Slopes(Make(Limits.Default)), Slopes(Make(Forced)));
+        IProgram forced = Make(Forced);
+        KernelValues kernel = forced.Find<IFidelityKernel>()!.Kernel(Row(forced), Row(forced), Budget.ExactValue, Streams,
+            CancellationToken.None);
+        Assert.Equal(1.0, kernel.Values.Span[0], 1e-12);
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void A_lettersread_with_error_on_too_many_qubits_is_refused(int weight, bool refused)
+    {
+        CircuitBuilder builder = Circuit.Builder(18);
+        for (int q = 0; q < 18; q++) builder.RX(0.1 * q, q);
+        var device = DeviceYamlReader.Read(SourceText.FromFile(Path.Combine(RepositoryRoot.Path, "devices", "ibm_hanoi_2024-05-27.yaml")));
+        var emulator = new Emulator(device, new NoiseOptions { Sources = NoiseSources.Readout });
+        var parity = new ObservableSet(Observable.Of(Enumerable.Range(0, weight).Aggregate(
+            PauliString.Identity, (letters, q) => new PauliString(0, letters.Z | (1UL << q))), 18));
+        IProgram Compile(Budget budget) =>
+            emulator.Compile(builder.Build(), new(parity, Asked.None, budget, Limits.Default), Options, CancellationToken.None);
+        if (refused)
+            Assert.Contains(
+                "has a string on 17 qubits that are read with error, which makes 2^17 strings of one; at most 16 are served.",
+                Assert.Throws<ExecutionRefusedException>(() => Compile(Budget.ExactValue)).Message, StringComparison.Ordinal);
+        else
+            Assert.Equal(MethodKind.StateVector, Compile(Budget.ExactValue).Method.Kind);
+        Assert.Equal(MethodKind.StateVector, Compile(new Budget.Shots(10)).Method.Kind);
     }
 
     [Fact]

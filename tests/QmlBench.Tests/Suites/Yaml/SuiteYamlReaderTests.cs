@@ -66,6 +66,7 @@ public sealed class SuiteYamlReaderTests
     [InlineData("shots: 128", "shots: 0", "'shots'", "")]
     [InlineData("shots: 128", "shots: 128, method: trajectorys", "trajectorys", "did you mean 'trajectories'?")]
     [InlineData("shots: 128", "shots: 128, method: state-vektor", "state-vektor", "did you mean 'state-vector'?")]
+    [InlineData("shots: 128", "shots: 128, method: trajectories", "never taken by trajectories", "'method: auto'")]
     [InlineData("shots: 128", "shots: 128, precision: 0", "a precision is a standard error above 0", "0.01")]
     [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectories: 1", "'trajectories'", "")]
     [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectory: 10", "trajectory", "did you mean 'trajectories'?")]
