@@ -16,6 +16,9 @@ internal sealed class CellRegister
     /// <summary>Fewest bits of a register: three of the place, and three for a matrix on three qubits.</summary>
     internal const int LeastBits = 6;
 
+    /// <summary>Bits from which threads share a state.</summary>
+    internal const int LeastSharedBits = 18;
+
     /// <summary>Doubles of a cell.</summary>
     internal const int CellDoubles = 16;
 
@@ -47,18 +50,31 @@ internal sealed class CellRegister
     internal static int BitsFor(int qubits) => Math.Max(qubits, LeastBits);
 
     /// <summary>Makes it |0…0⟩ with the qubits in their first order.</summary>
-    internal void SetZero()
+    internal void SetZero(int threads)
     {
         Layout.Reset();
         TouchedBits = 0;
-        Buffer.Span.Clear();
+        if (threads <= 1 || Bits < LeastSharedBits) Buffer.Span.Clear();
+        else ShareClear(threads);
         Buffer.First = 1.0;
     }
 
     /// <summary>Takes the amplitudes of another; the order of the qubits is the caller's.</summary>
-    internal void CopyAmplitudes(CellRegister other)
+    internal void CopyAmplitudes(CellRegister other, int threads)
     {
         TouchedBits = other.TouchedBits;
-        other.Buffer.Span.CopyTo(Buffer.Span);
+        if (threads <= 1 || Bits < LeastSharedBits) other.Buffer.Span.CopyTo(Buffer.Span);
+        else ShareCopy(other, threads);
     }
+
+    private void ShareClear(int threads) => Share(threads, (from, length) => Buffer.Span.Slice(from, length).Clear());
+
+    private void ShareCopy(CellRegister other, int threads) =>
+        Share(threads, (from, length) => other.Buffer.Span.Slice(from, length).CopyTo(Buffer.Span[from..]));
+
+    private void Share(int threads, Action<int, int> body) => Parallel.For(0, threads, t =>
+    {
+        int from = (int)((long)Buffer.Length * t / threads), to = (int)((long)Buffer.Length * (t + 1) / threads);
+        body(from, to - from);
+    });
 }

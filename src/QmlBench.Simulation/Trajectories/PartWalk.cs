@@ -10,7 +10,8 @@ internal readonly struct PartWalk
     /// <summary>The parts of a stage.</summary>
     /// <param name="partBits">Bits of the index that differ inside a part.</param>
     /// <param name="touchedBits">Bits of the index that may be 1 where an amplitude is not 0.</param>
-    internal PartWalk(int partBits, int touchedBits)
+    /// <param name="isMoved">True if the parts are read in one register and written in another.</param>
+    internal PartWalk(int partBits, int touchedBits, bool isMoved)
     {
         nint inside = partBits >> CellRegister.PlaceBits;
         _outside = (touchedBits >> CellRegister.PlaceBits) & ~inside;
@@ -18,6 +19,7 @@ internal readonly struct PartWalk
         Cells = (nint)1 << BitOperations.PopCount((ulong)inside);
         Run = ~inside & (inside + 1);
         Mask = inside & ~(Run - 1);
+        IsInPlace = Mask == 0 && !isMoved;
     }
 
     /// <summary>Number of parts that may hold anything.</summary>
@@ -32,8 +34,8 @@ internal readonly struct PartWalk
     /// <summary>The bits of the number of a cell that tell the runs of a part apart.</summary>
     internal nint Mask { get; }
 
-    /// <summary>True if a part is one run.</summary>
-    internal bool IsContiguous => Mask == 0;
+    /// <summary>True if a part is one run, and is swept where it stands.</summary>
+    internal bool IsInPlace { get; }
 
     /// <summary>The first cell of a part: the bits of its number, put at the bits outside.</summary>
     internal nint At(nint number)

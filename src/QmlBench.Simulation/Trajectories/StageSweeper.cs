@@ -17,36 +17,43 @@ internal sealed class StageSweeper
         _parts = [new(PartCells * CellRegister.CellDoubles)];
     }
 
-    /// <summary>Runs one stage in place.</summary>
-    internal void Run(CellRegister register, TrajectorySchedule schedule, TrajectoryStage stage, double[] numbers, int threads)
+    /// <summary>True if a stage writes every amplitude of a register that is not 0, so that it may read another one.</summary>
+    internal static bool WritesAll(CellRegister source, TrajectoryStage stage) =>
+        !stage.IsEvent && (source.TouchedBits | stage.PartBits) == (1 << source.Bits) - 1;
+
+    /// <summary>Runs one stage from one register to another, or in place.</summary>
+    internal void Run(
+        CellRegister source, CellRegister target, ReadOnlySpan<TrajectoryBlock> operations, TrajectoryStage stage, double[] numbers,
+        int threads)
     {
-        var parts = new PartWalk(stage.PartBits, register.TouchedBits);
-        register.TouchedBits |= stage.PartBits;
+        var parts = new PartWalk(stage.PartBits, source.TouchedBits, isMoved: source != target);
+        target.TouchedBits = source.TouchedBits | stage.PartBits;
         int shares = (int)Math.Min(threads, parts.Count);
-        if (shares <= 1) RunParts(register, parts, schedule.Operations(stage), numbers, _parts[0], 0, parts.Count);
-        else Share(register, schedule, stage, numbers, parts, shares);
+        if (shares <= 1) RunParts(source, target, parts, operations, numbers, _parts[0], 0, parts.Count);
+        else Share(source, target, parts, operations.ToArray(), numbers, shares);
     }
 
     private void Share(
-        CellRegister register, TrajectorySchedule schedule, TrajectoryStage stage, double[] numbers, PartWalk parts, int shares)
+        CellRegister source, CellRegister target, PartWalk parts, TrajectoryBlock[] operations, double[] numbers, int shares)
     {
         while (_parts.Length < shares) _parts = [.. _parts, new(PartCells * CellRegister.CellDoubles)];
         Parallel.For(0, shares, t => RunParts(
-            register, parts, schedule.Operations(stage), numbers, _parts[t], parts.Count * t / shares, parts.Count * (t + 1) / shares));
+            source, target, parts, operations, numbers, _parts[t], parts.Count * t / shares, parts.Count * (t + 1) / shares));
     }
 
     private void RunParts(
-        CellRegister register, PartWalk parts, ReadOnlySpan<TrajectoryBlock> operations, double[] numbers, AlignedBuffer local, nint from,
-        nint to)
+        CellRegister source, CellRegister target, PartWalk parts, ReadOnlySpan<TrajectoryBlock> operations, double[] numbers,
+        AlignedBuffer local, nint from, nint to)
     {
         nint part = parts.At(from);
         for (nint i = from; i < to; i++, part = parts.After(part))
         {
-            ref double place = ref Unsafe.Add(ref register.Buffer.First, part * CellRegister.CellDoubles);
-            ref double work = ref parts.IsContiguous ? ref place : ref local.First;
-            if (!parts.IsContiguous) PartTransfer.Gather(ref place, ref work, parts);
+            ref double place = ref Unsafe.Add(ref target.Buffer.First, part * CellRegister.CellDoubles);
+            ref double work = ref parts.IsInPlace ? ref place : ref local.First;
+            if (!parts.IsInPlace)
+                PartTransfer.Gather(ref Unsafe.Add(ref source.Buffer.First, part * CellRegister.CellDoubles), ref work, parts);
             for (int o = 0; o < operations.Length; o++) _kernel.Apply(operations[o], ref numbers[0], ref work, parts.Cells);
-            if (!parts.IsContiguous) PartTransfer.Scatter(ref work, ref place, parts);
+            if (!parts.IsInPlace) PartTransfer.Scatter(ref work, ref place, parts);
         }
     }
 }

@@ -6,9 +6,6 @@ internal sealed class TrajectoryAverage
     /// <summary>Trajectories between two looks at the standard error; also how many share one run of the error-free one.</summary>
     internal const int RoundSize = 64;
 
-    // From here on threads share a state; below each runs trajectories of its own.
-    private const int LeastSharedBits = 18;
-
     private readonly TrajectoryCode _code;
     private readonly TrajectoryTeam _team;
     private readonly EffectReading _reading;
@@ -31,7 +28,9 @@ internal sealed class TrajectoryAverage
         _free = new double[reading.Count];
         _values = new double[RoundSize * reading.Count];
         team.Reserve(1);
-        bool shares = team[0].Own.Register.Bits >= LeastSharedBits;
+
+        // Threads share a large state; with small ones each runs trajectories of its own.
+        bool shares = team[0].Own.Register.Bits >= CellRegister.LeastSharedBits;
         (_outer, _inner) = shares ? (1, Math.Max(1, threads)) : (Math.Max(1, threads), 1);
         team.Reserve(_outer);
         _masks = [.. Enumerable.Range(0, _outer).Select(_ => new PauliMasks[reading.StringCount])];

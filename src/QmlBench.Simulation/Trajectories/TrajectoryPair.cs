@@ -73,7 +73,7 @@ internal sealed class TrajectoryPair
     {
         _errors.Clear();
         _free.Value.Prepare(gates, _errors);
-        _free.Value.Register.SetZero();
+        _free.Value.Register.SetZero(threads);
         _done = 0;
         _order.Clear();
         for (int i = from; i < to; i++)
@@ -102,8 +102,13 @@ internal sealed class TrajectoryPair
     {
         if (shared > _done) _free.Value.RunStages(_done, shared, threads);
         _done = Math.Max(_done, shared);
-        if (shared == 0) Own.Register.SetZero();
-        else Own.Register.CopyAmplitudes(_free.Value.Register);
-        Own.RunStages(shared, Own.StageCount, threads);
+        if (shared > 0)
+        {
+            Own.RunFrom(shared, _free.Value.Register, threads);
+            return;
+        }
+
+        Own.Register.SetZero(threads);
+        Own.RunStages(0, Own.StageCount, threads);
     }
 }

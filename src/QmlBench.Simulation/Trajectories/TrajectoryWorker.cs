@@ -40,7 +40,7 @@ internal sealed class TrajectoryWorker
     /// <summary>Runs a trajectory from |0…0⟩.</summary>
     internal void Run(BoundGate[] gates, DrawnErrors errors, int threads)
     {
-        Register.SetZero();
+        Register.SetZero(threads);
         Record = 0;
         _blocks.Clear();
         _openCount = 0;
@@ -58,6 +58,22 @@ internal sealed class TrajectoryWorker
         AddSteps(gates, errors, 1);
         _blocks.Flush();
         _schedule.Build(_blocks.Blocks, Register.Layout);
+    }
+
+    /// <summary>Runs the trajectory that is prepared from a stage before which it is in the state of another.</summary>
+    internal void RunFrom(int first, CellRegister start, int threads)
+    {
+        if (first < StageCount && StageSweeper.WritesAll(start, _schedule.Stages[first]))
+        {
+            TrajectoryStage stage = _schedule.Stages[first++];
+            _sweeper.Run(start, Register, _schedule.Operations(stage), stage, _blocks.Numbers, threads);
+        }
+        else
+        {
+            Register.CopyAmplitudes(start, threads);
+        }
+
+        RunStages(first, StageCount, threads);
     }
 
     /// <summary>Runs some stages of the trajectory that is prepared.</summary>
@@ -149,7 +165,7 @@ internal sealed class TrajectoryWorker
     private void Run(TrajectoryStage stage, int threads)
     {
         if (stage.IsEvent) Look(_schedule.Operations(stage)[0], threads);
-        else _sweeper.Run(Register, _schedule, stage, _blocks.Numbers, threads);
+        else _sweeper.Run(Register, Register, _schedule.Operations(stage), stage, _blocks.Numbers, threads);
     }
 
     // The alternative that is taken, scaled so that the state has length 1 after it.
