@@ -28,7 +28,7 @@ internal static class SimulationOutput
         {
             ["device"] = result.Device,
             ["method"] = result.Method.Name,
-            ["why"] = result.Method.Why,
+            ["why"] = result.Method.Text,
             ["register"] = Register(result.Method),
             ["qubits"] = native.InitialLayout.Length,
             ["shots"] = result.Shots,
@@ -101,7 +101,7 @@ internal static class SimulationOutput
             CultureInfo.InvariantCulture,
             $"{result.Device}: {native.InitialLayout.Length} qubits on [{string.Join(", ", native.InitialLayout)}], "
                 + $"{native.Facts.After.TwoQubitGates} two-qubit gates, depth {native.Facts.After.Depth}"));
-        output.WriteLine($"method {result.Method.Name}: {result.Method.Why}");
+        output.WriteLine($"method {result.Method.Name}: {result.Method.Text}");
         output.WriteLine();
         PrintOutcomes(output, result.Answers);
         for (var i = 0; i < result.Observables.Count; i++)

@@ -112,7 +112,7 @@ internal sealed class EmulatedProgram : IProgram
         var method = MethodOf(Cuts.Observed.Parts);
         if (found.Covariance.Length > 0)
         {
-            method = MethodSummary.After(method, found.Trajectories, found.StandardError);
+            method = method with { Trajectories = found.Trajectories, StandardError = found.StandardError };
         }
 
         var notices = found.StandardError <= precision.StandardError ? Prepared.Notices : Prepared.Notices.Add(Missed(found, precision));

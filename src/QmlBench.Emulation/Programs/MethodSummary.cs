@@ -28,19 +28,6 @@ internal static class MethodSummary
         };
     }
 
-    /// <summary>The method after a run by trajectories.</summary>
-    /// <param name="method">The method before.</param>
-    /// <param name="trajectories">Trajectories of the row that needed most.</param>
-    /// <param name="standardError">The largest standard error.</param>
-    public static Method After(Method method, long trajectories, double standardError) => method with
-    {
-        Trajectories = trajectories,
-        StandardError = standardError,
-        Why = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{method.Why}; {trajectories:N0} trajectories gave a standard error of {standardError:G3}"),
-    };
-
     private static string Reason(MethodKind kind, ImmutableArray<Part> parts, int largest, Request request) => kind switch
     {
         _ when request.Limits.Method == kind => "asked for",

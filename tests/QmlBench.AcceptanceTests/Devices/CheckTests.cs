@@ -49,6 +49,11 @@ public sealed class CheckTests : IDisposable
         "expected a larger device, or fewer features")]
     [InlineData("exact_qubits: 4", "exact_qubits: 1", "kernel on manifold needs 2 qubits; the suite's limit is 1 exact qubits",
         "expected fewer features, or a larger limits.exact_qubits")]
+    [InlineData("execution: { shots: 64 }", "execution: { shots: 64, method: trajectorys }", "'trajectorys'",
+        "did you mean 'trajectories'?")]
+    [InlineData("execution: { shots: 64 }", "execution: { shots: 64, method: trajectories }",
+        "kernel asks for kernels, which compare whole states and are never taken by trajectories", "'method: auto'")]
+    [InlineData("exact_qubits: 4", "exact_qubits: 4, trajectorys: 10", "unknown key 'trajectorys'", "did you mean 'trajectories'?")]
     [InlineData("execution: { shots: 64 }", "execution: { shots: 64 }\nmitigation: [{ name: m, techniques: [zne, readout] }]",
         "'readout' corrects recorded bits and comes first", "innermost first")]
     public void A_fault_of_a_suite_is_told_with_its_place(string old, string replacement, string problem, string remedy) =>

@@ -21,6 +21,7 @@ public class LightConeProgramTests
 {
     private static readonly RowStreams Streams = new(StreamKey.Root(21, "shots"));
     private static readonly double[] Row = [0.7, -1.1];
+    private static readonly Device Brisbane = Load("ibm_brisbane_2025-02-26"), Small = Load("ibm_manila_2024-05-27");
 
     [Fact]
     public void Values_are_those_of_the_whole_register()
@@ -147,7 +148,7 @@ public class LightConeProgramTests
         CircuitBuilder builder = Circuit.Builder(5).Physical();
         Circuit circuit = builder.RZ(0.3, 0).SX(3).CX(3, 4).Build();
         Emulator emulator = Manila(readout: true);
-        NativeCircuit native = NativeCircuit.AsWritten(circuit, Target.For(Device("ibm_manila_2024-05-27")));
+        NativeCircuit native = NativeCircuit.AsWritten(circuit, Target.For(Small));
         var z = new ObservableSet(Observable.Z(0, 3));
         IProgram program = emulator.Adopt(native, Ask(z, Asked.None), ScheduleOptions.None, CancellationToken.None);
         Assert.Equal((MethodKind.StateVector, 1), (program.Method.Kind, program.Method.ConeQubits));
@@ -196,11 +197,11 @@ public class LightConeProgramTests
 
     private static Request Ask(ObservableSet? observables, Asked asked) => new(observables, asked, Budget.ExactValue, Limits.Default);
 
-    private static Device Device(string name) =>
+    private static Device Load(string name) =>
         DeviceYamlReader.Read(SourceText.FromFile(Path.Combine(RepositoryRoot.Path, "devices", name + ".yaml")));
 
     private static Emulator Manila(bool readout) => new(
-        Device("ibm_manila_2024-05-27"),
+        Small,
         readout ? NoiseOptions.Default : new NoiseOptions { Sources = NoiseSourceNames.Without(["readout"]) });
 
     private static RowTable Table(IProgram program) => new(program.Columns, Row, 1);
@@ -269,14 +270,14 @@ public class LightConeProgramTests
         }
 
         var options = CompileOptions.Default(5) with { Effort = 0, Layout = Line(40)[..qubits], Schedule = ScheduleOptions.None };
-        return new Emulator(Device("ibm_brisbane_2025-02-26"), NoiseOptions.Default).Compile(
+        return new Emulator(Brisbane, NoiseOptions.Default).Compile(
             builder.Build(), new(observables, Asked.None, budget, Limits.Default), options, CancellationToken.None);
     }
 
     // Qubits 0 to 13 are a row of the heavy-hexagonal lattice; from there on along its edge and back.
     private static ImmutableArray<int> Line(int qubits)
     {
-        CouplingMap coupling = Device("ibm_brisbane_2025-02-26").LiveCoupling();
+        CouplingMap coupling = Brisbane.LiveCoupling();
         List<int> path = [];
         bool Extend(int qubit)
         {

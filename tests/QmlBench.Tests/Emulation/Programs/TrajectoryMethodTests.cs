@@ -40,7 +40,8 @@ public class TrajectoryMethodTests
         Assert.Equal(MethodKind.Trajectories, found.Method.Kind);
         Assert.InRange(found.Method.Trajectories, 2, 100_000);
         Assert.InRange(found.Method.StandardError!.Value, 1e-9, 0.005);
-        Assert.Contains("trajectories gave a standard error of", found.Method.Why, StringComparison.Ordinal);
+        Assert.Equal("asked for", found.Method.Why);
+        Assert.Contains("trajectories gave a standard error of", found.Method.Text, StringComparison.Ordinal);
         Assert.Equal(0, found.Spent.Shots);
     }
 
@@ -198,6 +199,7 @@ public class TrajectoryMethodTests
         {
             Assert.Equal(expected.Value(0, k), found.Value(0, k), 1e-12);
             Assert.Equal(0.0, found.StandardError(0, k));
+            Assert.Equal("asked for; nothing is random, so one trajectory is exact", found.Method.Text);
         }
     }
 
