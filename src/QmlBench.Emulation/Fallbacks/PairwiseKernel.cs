@@ -42,7 +42,8 @@ public sealed class PairwiseKernel : IFidelityKernel
     {
         var samples = _pairs.Sample(Pairs(x, y), perEntry, streams.Derive("kernel"), cancel);
         var values = new double[samples.Distributions.Length];
-        var variances = new double[perEntry is Budget.Exact ? 0 : values.Length];
+        // Where trajectories give frequencies for exact probabilities, these have an error.
+        var variances = new double[samples.Distributions.All(distribution => distribution.Shots == 0) ? 0 : values.Length];
         for (var entry = 0; entry < values.Length; entry++)
         {
             var distribution = samples.Distributions[entry];

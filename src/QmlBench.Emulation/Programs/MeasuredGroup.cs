@@ -18,7 +18,7 @@ internal sealed record MeasuredGroup(PauliGroup Group, int Bits, int OtherBits, 
         var circuit = MeasuredCircuits.InBasis(prepared.Unmeasured, prepared.Register, group);
         var other = prepared.Unmeasured.ClbitCount;
         var bits = circuit.ClbitCount - other;
-        var what = $"shots of the {bits} bits of a group of observables";
+        var what = bits == 1 ? "shots of an observable" : $"shots of {bits} bits of a group of observables";
         var part = Part.Recording(circuit, Enumerable.Range(other, bits), prepared.Register, what, prepared.Request.Limits);
         if (part.IsExact)
         {

@@ -39,7 +39,8 @@ internal sealed class ReadoutKernel : IFidelityKernel
         var (calibrated, spent, notices) = _calibration.Run(plan.Calibration, streams.Derive("readout-calibration"), cancel);
         QubitCalibration[] ofBit = [.. _qubits.Select(qubit => calibrated[qubit])];
         var entries = new double[x.Rows * y.Rows];
-        var variances = new double[perEntry is Budget.Exact ? 0 : entries.Length];
+        var isExact = perEntry is Budget.Exact && _pairs.Method.Kind != MethodKind.Trajectories;
+        var variances = new double[isExact ? 0 : entries.Length];
         var (total, known) = (spent, notices);
         for (var row = 0; row < x.Rows; row++)
         {

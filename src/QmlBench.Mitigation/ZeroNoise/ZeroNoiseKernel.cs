@@ -16,7 +16,7 @@ internal sealed class ZeroNoiseKernel(ZeroNoiseProgram program, ImmutableArray<I
     {
         var budgets = program.Split(perEntry, null);
         var entries = new double[x.Rows * y.Rows];
-        var variances = new double[perEntry is Budget.Exact ? 0 : entries.Length];
+        double[] variances = [];
         var spent = default(Ledger);
         var notices = new List<Notice>();
         for (var part = 0; part < parts.Length; part++)
@@ -24,6 +24,7 @@ internal sealed class ZeroNoiseKernel(ZeroNoiseProgram program, ImmutableArray<I
             var weight = program.Weights[part];
             var kernel = parts[part].Kernel(x, y, budgets[part], streams.Derive("zne", part), cancel);
             LinearCombination.AddScaled(entries, kernel.Values.Span, weight);
+            variances = variances.Length == 0 ? new double[kernel.Variances.Length] : variances;
             LinearCombination.AddScaled(variances, kernel.Variances.Span, weight * weight);
             spent += kernel.Spent;
             notices.AddRange(kernel.Notices);
