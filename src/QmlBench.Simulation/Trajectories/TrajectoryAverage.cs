@@ -43,7 +43,7 @@ internal sealed class TrajectoryAverage
     {
         double weight = _code.Errors.Weight;
         bool isRandom = _code.Errors.Count > 0 && weight < 1.0;
-        if (!isRandom || (weight > 0.0 && !_team[0].SharesPrefix)) Read(_team[0].RunFree(_gates, _inner), 0, _free);
+        if (!isRandom || (weight > 0.0 && !_team[0].SharesPrefix)) Read(_team[0].RunFree(_gates, _inner, cancel), 0, _free);
         (int most, double target) = Limits(budget);
         while (isRandom && _statistics.Count < most && !Reaches(target))
             RunRound(Math.Min(RoundSize, most - _statistics.Count), cancel);

@@ -26,8 +26,9 @@ internal sealed class TrajectoryPair
     internal bool SharesPrefix => _code.Errors.Weight > 0.0 && _code.IsStatic && Own.Register.Bits >= LeastPrefixBits;
 
     /// <summary>Runs the error-free trajectory.</summary>
-    internal TrajectoryWorker RunFree(BoundGate[] gates, int threads)
+    internal TrajectoryWorker RunFree(BoundGate[] gates, int threads, CancellationToken cancel)
     {
+        Own.Cancel = cancel;
         _errors.Clear();
         Own.Run(gates, _errors, threads);
         return Own;
@@ -48,19 +49,20 @@ internal sealed class TrajectoryPair
     /// <param name="to">The number after the last.</param>
     /// <param name="threads">Threads for a large state.</param>
     /// <param name="read">Reads the state of <see cref="Own"/> after the trajectory of the given number; in any order.</param>
-    /// <param name="cancel">Looked at between trajectories.</param>
+    /// <param name="cancel">Looked at between stages.</param>
     internal void Run(
         BoundGate[] gates, TrajectoryDraws draws, int from, int to, int threads, Action<int> read, CancellationToken cancel)
     {
+        Own.Cancel = cancel;
         if (SharesPrefix)
         {
-            RunSorted(gates, draws, from, to, threads, read, cancel);
+            _free.Value.Cancel = cancel;
+            RunSorted(gates, draws, from, to, threads, read);
             return;
         }
 
         for (int i = from; i < to; i++)
         {
-            cancel.ThrowIfCancellationRequested();
             _errors.Draw(_code.Errors, draws, i, atLeastOne: _code.Errors.Weight > 0.0);
             Own.Run(gates, _errors, threads);
             read(i);
@@ -68,8 +70,7 @@ internal sealed class TrajectoryPair
     }
 
     // Those that leave the error-free trajectory early come first, so that its state is brought forward once.
-    private void RunSorted(
-        BoundGate[] gates, TrajectoryDraws draws, int from, int to, int threads, Action<int> read, CancellationToken cancel)
+    private void RunSorted(BoundGate[] gates, TrajectoryDraws draws, int from, int to, int threads, Action<int> read)
     {
         _errors.Clear();
         _free.Value.Prepare(gates, _errors);
@@ -85,7 +86,6 @@ internal sealed class TrajectoryPair
         _order.Sort();
         foreach ((int shared, int i) in _order)
         {
-            cancel.ThrowIfCancellationRequested();
             Prepare(gates, draws, i);
             RunFrom(shared, threads);
             read(i);

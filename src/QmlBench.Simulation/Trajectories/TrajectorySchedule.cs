@@ -39,7 +39,13 @@ internal sealed class TrajectorySchedule(int registerBits)
         _layout.CopyFrom(layout);
         _operationCount = _stageCount = 0;
         if (_left.Length < blocks.Length) (_left, _taken) = (new int[2 * blocks.Length], new int[2 * blocks.Length]);
-        for (int i = 0; i < blocks.Length; i++) _left[i] = i;
+        uint all = 0;
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            _left[i] = i;
+            all |= Mask(blocks[i]);
+        }
+
         int left = blocks.Length;
         while (left > 0)
         {
@@ -50,12 +56,12 @@ internal sealed class TrajectorySchedule(int registerBits)
                 continue;
             }
 
-            int taken = Take(blocks, ref left, out uint active);
+            int taken = Take(blocks, all, ref left, out uint active);
             AddStage(blocks, taken, active);
         }
     }
 
-    private int Take(ReadOnlySpan<TrajectoryBlock> blocks, ref int left, out uint active)
+    private int Take(ReadOnlySpan<TrajectoryBlock> blocks, uint all, ref int left, out uint active)
     {
         uint waits = 0;
         int taken = 0, kept = 0;
@@ -74,6 +80,12 @@ internal sealed class TrajectorySchedule(int registerBits)
 
             waits |= mask;
             _left[kept++] = _left[i];
+            if (waits != all) continue;
+
+            // Every qubit waits: so does what is left.
+            _left.AsSpan(i + 1, left - i - 1).CopyTo(_left.AsSpan(kept));
+            kept += left - i - 1;
+            break;
         }
 
         left = kept;

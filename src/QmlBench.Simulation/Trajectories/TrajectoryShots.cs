@@ -35,7 +35,7 @@ internal sealed class TrajectoryShots
     /// <summary>Draws shots.</summary>
     /// <param name="shots">How many.</param>
     /// <param name="perTrajectory">How many of one trajectory.</param>
-    /// <param name="cancel">Looked at between trajectories.</param>
+    /// <param name="cancel">Looked at between stages of a trajectory.</param>
     internal ulong[] Run(int shots, int perTrajectory, CancellationToken cancel)
     {
         var results = new ulong[shots];
@@ -45,7 +45,7 @@ internal sealed class TrajectoryShots
         int free = (int)order.Binomial(shots, weight);
         if (free > 0)
         {
-            _pair.RunFree(_gates, _threads);
+            _pair.RunFree(_gates, _threads, cancel);
             sampler.Prepare();
             for (int i = 0; i < free; i++) results[i] = Shot(sampler, FreeTrajectory, i);
         }

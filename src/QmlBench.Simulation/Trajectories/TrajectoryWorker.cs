@@ -31,6 +31,9 @@ internal sealed class TrajectoryWorker
     /// <summary>The state.</summary>
     internal CellRegister Register { get; }
 
+    /// <summary>Looked at between stages.</summary>
+    internal CancellationToken Cancel { get; set; }
+
     /// <summary>The classical bits.</summary>
     internal ulong Record { get; private set; }
 
@@ -79,7 +82,12 @@ internal sealed class TrajectoryWorker
     /// <summary>Runs some stages of the trajectory that is prepared.</summary>
     internal void RunStages(int from, int to, int threads)
     {
-        for (int s = from; s < to; s++) Run(_schedule.Stages[s], threads);
+        for (int s = from; s < to; s++)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            Run(_schedule.Stages[s], threads);
+        }
+
         if (to == StageCount) Register.Layout.CopyFrom(_schedule.Final);
     }
 

@@ -82,6 +82,46 @@ public class TrajectoryProgramTests
     }
 
     [Fact]
+    public void Channels_on_three_qubits_agree_with_the_exact_engine()
+    {
+        PauliTransferMatrix damping = StandardChannels.AmplitudeDamping(0.2), rotated = StandardChannels.CoherentUnitary(
+            StandardGates.RX.Matrix([0.4]));
+        PauliTransferMatrix[] channels =
+        [
+            StandardChannels.Depolarizing(0.4, 3), damping.Tensor(rotated.Then(damping)).Tensor(StandardChannels.PhaseDamping(0.3)),
+        ];
+        for (int c = 0; c < channels.Length; c++)
+        {
+            NoisyCircuitBuilder builder = NoisyCircuit.Builder(4);
+            for (int layer = 0; layer < 2; layer++)
+            {
+                for (int q = 0; q < 4; q++) builder.Gate(StandardGates.RY, [q], [0.5 + q + layer]);
+                builder.Gate(StandardGates.CCX, [3, 0, 2]).Channel(channels[c], [2, 0, 3]).Gate(StandardGates.ISwap, [3, 1]);
+            }
+
+            Check(builder.Build(), [], 300, c);
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_run_leaves_nothing_behind()
+    {
+        TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(13, 2, noise: true));
+        double[] row = AnsatzWorkload.Row(13, 2);
+        TrajectoryEstimate before = program.Estimate(row, Effects(13), TrajectoryBudget.Fixed(10), Key(1));
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        foreach (int threads in (int[])[1, 2])
+        {
+            Assert.ThrowsAny<OperationCanceledException>(() => _ = program.Estimate(
+                row, Effects(13), TrajectoryBudget.Fixed(10), Key(1), threads, source.Token));
+        }
+
+        TrajectoryEstimate after = program.Estimate(row, Effects(13), TrajectoryBudget.Fixed(10), Key(1));
+        Assert.True(before.Values.Span.SequenceEqual(after.Values.Span));
+    }
+
+    [Fact]
     public void The_workload_agrees_with_its_exact_values()
     {
         NoisyCircuit circuit = AnsatzWorkload.Circuit(8, 5, noise: true);
