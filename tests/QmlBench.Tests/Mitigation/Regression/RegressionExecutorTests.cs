@@ -28,6 +28,18 @@ public class WholePipelineContractTests : ExecutorContract
     protected override bool RowsAreIndependent => false;
 }
 
+/// <summary>Extrapolation and regression on values that are averages over trajectories.</summary>
+public class PipelineOverTrajectoriesContractTests : ExecutorContract
+{
+    private readonly IExecutor executor = Pipeline.Wrap(Devices.Manila(), ["zne", "cdr:circuits=3"]);
+
+    protected override IExecutor Executor => executor;
+
+    protected override Limits Limits => Limits.Default with { Method = MethodKind.Trajectories, StandardError = 0.05 };
+
+    protected override bool ServesBitstrings => false;
+}
+
 public class RegressionExecutorTests
 {
     private static readonly RowStreams Streams = new(StreamKey.Root(6, "cdr-tests"));
