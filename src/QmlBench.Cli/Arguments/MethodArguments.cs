@@ -41,6 +41,11 @@ internal sealed class MethodArguments
             command.Add(option);
     }
 
+    /// <summary>The budget without shots: the precision where one is stated, else exact values.</summary>
+    public Budget Unsampled(ParseResult parsed, Limits limits) => parsed.GetResult(_precision) is { Implicit: false }
+        ? limits.PrecisionOf(Budget.ExactValue)
+        : Budget.ExactValue;
+
     /// <summary>The limits they state.</summary>
     /// <exception cref="RefusedException">A number is out of range, or the method takes no trajectories.</exception>
     public Limits Read(ParseResult parsed)

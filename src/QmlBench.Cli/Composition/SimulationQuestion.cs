@@ -7,9 +7,10 @@ namespace QmlBench.Cli.Composition;
 /// <summary>What <c>simulate</c> asks: what it prints and nothing more, so that nothing else is a reason to refuse.</summary>
 /// <param name="Observables">The observables, or null.</param>
 /// <param name="Shots">Shots; 0 for none.</param>
+/// <param name="Unsampled">Budget of what is not sampled: exact, or a precision.</param>
 /// <param name="Limits">Method, precision and limits.</param>
 /// <param name="Qubits">Qubits of the circuit.</param>
-internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots, Limits Limits, int Qubits)
+internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots, Budget Unsampled, Limits Limits, int Qubits)
 {
     /// <summary>Largest circuit whose outcomes are printed beside observables without being asked for.</summary>
     public const int SmallRegister = 12;
@@ -24,7 +25,7 @@ internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots
     private static bool IsWide(Observable observable) =>
         observable.Terms.Any(term => BitOperations.PopCount(term.Pauli.Support) > Limits.MostQubitsReadWithError);
 
-    private Budget Budget => Shots == 0 ? Budget.ExactValue : new Budget.Shots(Shots);
+    private Budget Budget => Shots == 0 ? Unsampled : new Budget.Shots(Shots);
 
     /// <summary>Asks the program.</summary>
     /// <param name="executor">What compiled it.</param>
@@ -39,7 +40,7 @@ internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots
         var counts = Outcomes && Shots > 0 ? program.Sample(row, Budget, streams, cancel) : null;
         // Where counts come from trajectories there are no probabilities beside them.
         var probabilities = Outcomes && counts?.Method.Kind != MethodKind.Trajectories
-            ? program.Sample(row, Budget.ExactValue, streams, cancel)
+            ? program.Sample(row, Unsampled, streams, cancel)
             : null;
         var sampled = Observables is not null && Shots > 0 ? program.Estimate(row, Observables, Budget, streams, cancel) : null;
         return new(probabilities, counts, Computed(executor, program, schedule, row, streams, cancel), sampled);
@@ -53,9 +54,9 @@ internal sealed record SimulationQuestion(ObservableSet? Observables, long Shots
             return null;
         var computing = Shots == 0 || program.Method.Kind != MethodKind.Trajectories
             ? program
-            : executor.Adopt(program.Native, new(Observables, Asked.None, Budget.ExactValue, Limits), schedule, cancel);
+            : executor.Adopt(program.Native, new(Observables, Asked.None, Unsampled, Limits), schedule, cancel);
         return Shots == 0 || computing.Method.Kind != MethodKind.Trajectories
-            ? computing.Estimate(row, Observables, Budget.ExactValue, streams, cancel)
+            ? computing.Estimate(row, Observables, Unsampled, streams, cancel)
             : null;
     }
 }

@@ -73,7 +73,8 @@ internal sealed class SimulateVerb
         var emulator = new Emulator(device, _noise.Options(parsed));
         var texts = parsed.GetValue(_observables) ?? [];
         var qubits = CircuitArguments.LogicalQubits(circuit, device);
-        var question = new SimulationQuestion(CircuitArguments.Observables(texts, qubits), shots, limits, qubits);
+        var question = new SimulationQuestion(
+            CircuitArguments.Observables(texts, qubits), shots, _method.Unsampled(parsed, limits), limits, qubits);
         var options = _circuit.Options(parsed) with { NativeMeasurement = parsed.GetValue(_measure) is not null };
         var program = CircuitArguments.Compile(emulator, device, circuit, question.Request, options, _context.Cancel);
         if (shots > 0 && question.Observables is not null)

@@ -21,7 +21,7 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
     /// <param name="circuit">The circuit of whose final state the strings are measured.</param>
     /// <param name="register">The logical qubits.</param>
     /// <param name="supports">Logical qubits of each string, different and not empty.</param>
-    /// <param name="limits">The limits.</param>
+    /// <param name="request">Limits and budget.</param>
     /// <param name="describe">Names a string, for a refusal.</param>
     /// <remarks>
     /// Cones are taken largest first; each joins the first group of its own method whose union with it is no more work than both apart,
@@ -29,17 +29,17 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
     /// </remarks>
     /// <exception cref="ExecutionRefusedException">A string depends on more qubits than fit.</exception>
     public static ImmutableArray<ConeGroup> Of(
-        NoisyCircuit circuit, LogicalRegister register, IEnumerable<ulong> supports, Limits limits, Func<ulong, string> describe)
+        NoisyCircuit circuit, LogicalRegister register, IEnumerable<ulong> supports, Request request, Func<ulong, string> describe)
     {
         var ofQubit = new SortedDictionary<int, LightCone>();
-        var single = supports.Select(support => Single(ConeOf(circuit, register.PlacesOf(support), ofQubit), support, limits, describe))
+        var single = supports.Select(support => Single(ConeOf(circuit, register.PlacesOf(support), ofQubit), support, request, describe))
             .OrderByDescending(group => group.Cone.QubitCount)
             .ThenByDescending(group => group.Cone.StepCount)
             .ThenBy(group => group.Supports[0]);
         var groups = new List<ConeGroup>();
         foreach (var one in single)
         {
-            var (index, joined) = FirstFit(groups, one, limits);
+            var (index, joined) = FirstFit(groups, one, request);
             if (joined is null)
             {
                 groups.Add(one);
@@ -53,8 +53,8 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
         return [.. groups];
     }
 
-    private static ConeGroup Single(LightCone cone, ulong support, Limits limits, Func<ulong, string> describe) =>
-        new(cone, MethodChoice.Require(cone, describe(support), limits), [support]);
+    private static ConeGroup Single(LightCone cone, ulong support, Request request, Func<ulong, string> describe) =>
+        new(cone, MethodChoice.Require(cone, describe(support), request.Limits, request.Budget), [support]);
 
     // The cone of several qubits is the union of theirs, so one walk through the circuit for each qubit is enough.
     private static LightCone ConeOf(NoisyCircuit circuit, IEnumerable<int> qubits, SortedDictionary<int, LightCone> ofQubit)
@@ -73,11 +73,11 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
         return cone ?? LightCone.Of(circuit, []);
     }
 
-    private static (int Index, ConeGroup? Joined) FirstFit(List<ConeGroup> groups, ConeGroup one, Limits limits)
+    private static (int Index, ConeGroup? Joined) FirstFit(List<ConeGroup> groups, ConeGroup one, Request request)
     {
         for (var index = 0; index < groups.Count; index++)
         {
-            if (groups[index].Join(one, limits) is { } joined)
+            if (groups[index].Join(one, request) is { } joined)
             {
                 return (index, joined);
             }
@@ -86,7 +86,7 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
         return (-1, null);
     }
 
-    private ConeGroup? Join(ConeGroup other, Limits limits)
+    private ConeGroup? Join(ConeGroup other, Request request)
     {
         if (Kind != other.Kind)
         {
@@ -100,6 +100,9 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
             return joined;
         }
 
-        return joined.Work <= Work + other.Work && MethodChoice.Of(cone.QubitCount, cone.IsNoiseFree, limits) == Kind ? joined : null;
+        return joined.Work <= Work + other.Work
+            && MethodChoice.Of(cone.QubitCount, cone.IsNoiseFree, request.Limits, request.Budget) == Kind
+            ? joined
+            : null;
     }
 }

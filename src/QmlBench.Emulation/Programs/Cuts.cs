@@ -83,7 +83,7 @@ internal sealed class Cuts
     {
         var measured = _prepared.Measured;
         var part = Part.Recording(
-            measured, Enumerable.Range(0, measured.ClbitCount), _prepared.Register, "the bitstrings", _prepared.Request.Limits);
+            measured, Enumerable.Range(0, measured.ClbitCount), _prepared.Register, "the bitstrings", _prepared.Request);
         if (part.IsExact)
         {
             RegisterLimit.CheckListed(measured.ClbitCount);
@@ -99,7 +99,7 @@ internal sealed class Cuts
         var pure = cone.IsNoiseFree;
         // Without noise the one trajectory there is has a state to compare.
         var kernel = pure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;
-        return MethodChoice.Of(cone.QubitCount, pure, kernel) is { } kind and not MethodKind.Trajectories
+        return MethodChoice.Of(cone.QubitCount, pure, kernel, Budget.ExactValue) is { } kind and not MethodKind.Trajectories
             ? Part.Of(cone, _prepared.Register, kind)
             : throw MethodRefusals.NoKernel(cone.QubitCount, limits);
     }

@@ -7,7 +7,7 @@ namespace QmlBench.Emulation.Programs;
 /// <summary>Chooses the method from what is left of a circuit and the limits stated by the asker; never from the machine.</summary>
 /// <remarks>
 /// A state vector where nothing but gates happens before the readout, else a density matrix where it fits the limits, else
-/// trajectories.
+/// trajectories; these also where a precision is asked that they are sure to reach with a quarter of the work of a density matrix.
 /// </remarks>
 internal static class MethodChoice
 {
@@ -15,8 +15,9 @@ internal static class MethodChoice
     /// <param name="qubits">Qubits left after the cut.</param>
     /// <param name="pure">True if a state vector holds its state.</param>
     /// <param name="limits">The limits, and the method where one is forced.</param>
+    /// <param name="budget">The budget of a row.</param>
     /// <exception cref="ExecutionRefusedException">The method forced is not supported.</exception>
-    public static MethodKind? Of(int qubits, bool pure, Limits limits)
+    public static MethodKind? Of(int qubits, bool pure, Limits limits, Budget budget)
     {
         bool Serves(MethodKind kind) => (kind != MethodKind.StateVector || pure) && Fits(kind, qubits, limits);
         if (limits.Method is { } forced)
@@ -25,7 +26,9 @@ internal static class MethodChoice
             return Serves(forced) ? forced : null;
         }
 
-        ReadOnlySpan<MethodKind> order = [MethodKind.StateVector, MethodKind.Exact, MethodKind.Trajectories];
+        ReadOnlySpan<MethodKind> order = IsCoarse(qubits, budget)
+            ? [MethodKind.StateVector, MethodKind.Trajectories, MethodKind.Exact]
+            : [MethodKind.StateVector, MethodKind.Exact, MethodKind.Trajectories];
         foreach (var kind in order)
         {
             if (Serves(kind))
@@ -41,12 +44,22 @@ internal static class MethodChoice
     /// <param name="cone">What is left of the circuit.</param>
     /// <param name="what">What is asked, for the refusal: "the observable ZZ".</param>
     /// <param name="limits">The limits.</param>
+    /// <param name="budget">The budget of a row.</param>
     /// <exception cref="ExecutionRefusedException">No method fits, or the one forced cannot serve.</exception>
-    public static MethodKind Require(LightCone cone, string what, Limits limits)
+    public static MethodKind Require(LightCone cone, string what, Limits limits, Budget budget)
     {
         var pure = cone.IsNoiseFree;
-        return Of(cone.QubitCount, pure, limits) ?? throw MethodRefusals.DoesNotFit(what, cone.QubitCount, pure, limits);
+        return Of(cone.QubitCount, pure, limits, budget) ?? throw MethodRefusals.DoesNotFit(what, cone.QubitCount, pure, limits);
     }
+
+    /// <summary>
+    /// Whether 1/σ² trajectories, which reach the precision σ for any value between −1 and 1, are a quarter of the work of a density
+    /// matrix: 4·2ⁿ⁺¹/σ² ≤ 4ⁿ.
+    /// </summary>
+    public static bool IsCoarse(int qubits, Budget budget) =>
+        budget is Budget.Precision { StandardError: var error, Most: var most }
+        && 1 / (error * error) <= most
+        && 8 / (error * error) <= Math.ScaleB(1, qubits);
 
     /// <summary>Whether a state fits the limits.</summary>
     public static bool Fits(MethodKind kind, int qubits, Limits limits) =>

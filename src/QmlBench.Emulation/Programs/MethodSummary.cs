@@ -33,6 +33,8 @@ internal static class MethodSummary
         _ when request.Limits.Method == kind => "asked for",
         MethodKind.StateVector => "no noise before the readout",
         MethodKind.Exact => "noise or measurements in the middle, and the register fits",
+        _ when MethodChoice.Fits(MethodKind.Exact, largest, request.Limits) =>
+            $"the precision asked takes less work by trajectories than a density matrix of {largest} qubits",
         _ => Beyond(parts, largest, request.Limits),
     };
 

@@ -56,7 +56,7 @@ internal sealed class ObservedParts
 
         string Describe(ulong support) => $"the observable {Named(observables, support).ToText()}";
         return new(
-            ConeGroup.Of(prepared.Unmeasured, prepared.Register, supports, prepared.Request.Limits, Describe), prepared);
+            ConeGroup.Of(prepared.Unmeasured, prepared.Register, supports, prepared.Request, Describe), prepared);
     }
 
     /// <summary>Which parts to ask for which observables; the values of a member are added up over the parts.</summary>

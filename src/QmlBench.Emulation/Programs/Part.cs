@@ -57,12 +57,12 @@ internal sealed class Part
     /// <param name="clbits">The bits.</param>
     /// <param name="register">The logical qubits of the circuit.</param>
     /// <param name="what">What is asked, for a refusal.</param>
-    /// <param name="limits">The limits.</param>
+    /// <param name="request">Limits and budget.</param>
     /// <exception cref="ExecutionRefusedException">It does not fit.</exception>
     public static Part Recording(
-        NoisyCircuit circuit, IEnumerable<int> clbits, LogicalRegister register, string what, Limits limits)
+        NoisyCircuit circuit, IEnumerable<int> clbits, LogicalRegister register, string what, Request request)
     {
         var cone = LightCone.Of(circuit, [], clbits);
-        return Of(cone, register, MethodChoice.Require(cone, what, limits));
+        return Of(cone, register, MethodChoice.Require(cone, what, request.Limits, request.Budget));
     }
 }

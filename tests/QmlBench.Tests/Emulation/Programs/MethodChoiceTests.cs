@@ -17,7 +17,7 @@ public class MethodChoiceTests
     [InlineData(27, false, Trajectories)]
     [InlineData(28, false, null)]
     public void Auto_takes_the_first_that_serves_and_fits_the_default_limits(int qubits, bool pure, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default));
+        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default, Budget.ExactValue));
 
     [Theory]
     [InlineData(5, false, 4, 4L << 30, Trajectories)]
@@ -30,7 +30,7 @@ public class MethodChoiceTests
     [InlineData(15, false, 15, 8L << 30, Exact)]
     [InlineData(16, false, 99, long.MaxValue, Trajectories)]
     public void Auto_follows_the_limits_that_are_stated(int qubits, bool pure, int exactQubits, long bytes, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, new Limits(exactQubits, bytes)));
+        Assert.Equal(expected, MethodChoice.Of(qubits, pure, new Limits(exactQubits, bytes), Budget.ExactValue));
 
     [Theory]
     [InlineData(3, true, Vector, Vector)]
@@ -41,7 +41,23 @@ public class MethodChoiceTests
     [InlineData(3, false, Trajectories, Trajectories)]
     [InlineData(29, false, Trajectories, null)]
     public void A_method_that_is_asked_for_serves_or_is_refused(int qubits, bool pure, MethodKind forced, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default with { Method = forced }));
+        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default with { Method = forced }, Budget.ExactValue));
+
+    [Theory]
+    [InlineData(9, 0.1, Exact)]
+    [InlineData(10, 0.1, Trajectories)]
+    [InlineData(13, 0.1, Trajectories)]
+    [InlineData(13, 0.02, Exact)]
+    [InlineData(14, 0.03, Trajectories)]
+    [InlineData(14, 0.01, Exact)]
+    public void A_coarse_precision_is_met_by_trajectories_where_they_are_less_work(int qubits, double error, MethodKind expected)
+    {
+        Assert.Equal(expected, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Precision(error, 100_000)));
+        Assert.Equal(MethodKind.StateVector, MethodChoice.Of(qubits, true, Limits.Default, new Budget.Precision(error, 100_000)));
+        // Too few trajectories to be sure of it.
+        Assert.Equal(Exact, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Precision(error, 50)));
+        Assert.Equal(Exact, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Shots(50)));
+    }
 
     [Theory]
     [InlineData("auto", null)]
