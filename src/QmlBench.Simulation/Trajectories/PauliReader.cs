@@ -86,8 +86,8 @@ internal sealed class PauliReader(ICellKernel kernel)
                 for (int s = 0; s < strings.Length; s++)
                 {
                     nint signs = strings[s].Signs >> CellRegister.PlaceBits;
-                    kernel.Accumulate(
-                        ref Unsafe.Add(ref sums, s * Lanes), ref Unsafe.Add(ref values, (signs & (cells - 1)) * Lanes), IsOdd(signs & first));
+                    ref double row = ref Unsafe.Add(ref values, (signs & (cells - 1)) * Lanes);
+                    kernel.Accumulate(ref Unsafe.Add(ref sums, s * Lanes), ref row, IsOdd(signs & first));
                 }
             }
         }

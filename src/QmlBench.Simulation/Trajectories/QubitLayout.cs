@@ -19,8 +19,8 @@ internal sealed class QubitLayout
     /// <summary>The qubit of a bit.</summary>
     internal int QubitAt(int bit) => _qubitAt[bit];
 
-    /// <summary>The first order: qubit q at bit q + 3, the last three at the places of a cell, so that circuits that begin with qubit 0 need
-    /// no exchange.</summary>
+    /// <summary>The first order: qubit q at bit q + 3, the last three at the places of a cell, so that circuits that begin with qubit 0
+    /// need no exchange.</summary>
     internal void Reset()
     {
         for (int q = 0; q < _bitOf.Length; q++) Put(q, (q + CellRegister.PlaceBits) % _bitOf.Length);

@@ -58,6 +58,6 @@ internal sealed class TrajectoryCode
             angles[a] = angle.IsConstant ? angle.Constant : angle.Evaluate(row);
         }
 
-        return BoundGate.Of(Unravelling.Numbers(gate.Gate.Matrix(angles)), gate.Qubits);
+        return BoundGate.Of(OperatorNumbers.Of(gate.Gate.Matrix(angles)), gate.Qubits);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class TrajectoryCompiler
         {
             case GateStep gate: Add(gate.Gate, gate.Angles, [.. gate.Qubits], condition); break;
             case ChannelStep channel: Add(UnravellingOf(channel.Channel), [.. channel.Qubits], condition); break;
-            case ResetStep reset: Add(Unravelling.Reset(), [reset.Qubit], condition); break;
+            case ResetStep reset: Add(Unraveller.Reset(), [reset.Qubit], condition); break;
             case MeasureStep measure: Add(measure, index); break;
         }
     }
@@ -53,7 +53,7 @@ internal sealed class TrajectoryCompiler
     {
         if (_terminal[index] && _use != TrajectoryUse.AllObservables) return;
         bool isRead = ((_liveAfter[index] >> measure.Clbit) & 1) == 1;
-        Unravelling unravelling = isRead ? Unravelling.Measurement() : Unravelling.Dephasing();
+        Unravelling unravelling = isRead ? Unraveller.Measurement() : Unraveller.Dephasing();
         _steps.Add(new TrajectoryStep.OfSite(
             _sites++, unravelling, [measure.Qubit], measure.Condition, isRead ? measure.Clbit : -1, measure.Readout));
     }
@@ -89,7 +89,7 @@ internal sealed class TrajectoryCompiler
     {
         foreach ((PauliTransferMatrix known, Unravelling unravelling) in _known)
             if (ReferenceEquals(known, map) || known.Equals(map)) return unravelling;
-        var made = Unravelling.Of(map);
+        var made = Unraveller.Of(map);
         _known.Add((map, made));
         return made;
     }

@@ -150,7 +150,7 @@ internal sealed class TrajectoryWorker
         }
 
         for (int k = 0, digits = branch.Pauli; digits != 0; k++, digits >>= 2)
-            if ((digits & 3) != 0) _blocks.AddSingle(Unravelling.Pauli(digits & 3), site.Qubits[k]);
+            if ((digits & 3) != 0) _blocks.AddSingle(OperatorNumbers.OfPauli(digits & 3), site.Qubits[k]);
     }
 
     // Records are known once all looks at the state before have been taken.

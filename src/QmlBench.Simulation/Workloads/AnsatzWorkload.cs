@@ -12,7 +12,8 @@ namespace QmlBench.Simulation.Workloads;
 /// <remarks>
 /// Noise (W1, W4): depolarizing λ = 0.001 after each one-qubit gate; after each CX depolarizing λ = 0.01 on the pair, then relaxation
 /// (T1 100 us, T2 80 us, 300 ns) on both. Asked are ⟨Z₀⟩ and all probabilities. W2 is W1 without noise, W3 the same on a state vector;
-/// W4 is 1000 rows of W1 with 3 layers on 4 qubits; W5 is W1 with 5 layers on large registers, all ⟨Z_q⟩ by trajectories. Angles 2πu of splitmix64 from 20260000 + 1000000·n, for row i of W4 plus i.
+/// W4 is 1000 rows of W1 with 3 layers on 4 qubits; W5 is W1 with 5 layers on large registers, all ⟨Z_q⟩ by trajectories.
+/// Angles 2πu of splitmix64 from 20260000 + 1000000·n, for row i of W4 plus i.
 /// </remarks>
 public static class AnsatzWorkload
 {
