@@ -21,9 +21,10 @@ public class TrajectoryProgramTests
     [InlineData(3)]
     [InlineData(6)]
     [InlineData(8)]
+    [InlineData(16)]
     public void Without_noise_the_values_are_exact(int qubits)
     {
-        for (int seed = 0; seed < 8; seed++)
+        for (int seed = 0; seed < (qubits < 10 ? 8 : 3); seed++)
         {
             NoisyCircuit circuit = RandomCircuits.Circuit(seed + (77 * qubits), qubits, 40, 3, noise: false, records: false);
             double[] row = RandomCircuits.Rows(seed, 1, 3);
@@ -193,6 +194,44 @@ public class TrajectoryProgramTests
             Assert.True(expected.Values.Span.SequenceEqual(found.Values.Span));
             Assert.True(expected.Covariance.Span.SequenceEqual(found.Covariance.Span));
         }
+    }
+
+    [Fact]
+    public void Starting_where_a_trajectory_leaves_the_error_free_one_changes_no_bit()
+    {
+        const int qubits = 15, trajectories = 30;
+        NoisyCircuit circuit = AnsatzWorkload.Circuit(qubits, 3, noise: true);
+        double[] row = AnsatzWorkload.Row(qubits, 3);
+        EffectSet effects = Effects(qubits);
+        var code = new TrajectoryCode(circuit, TrajectoryUse.DiagonalObservables);
+        var worker = new TrajectoryWorker(code, qubits, 8);
+        BoundGate[] gates = code.Bind(row);
+        var reading = new EffectReading(effects);
+        var statistics = new TrajectoryStatistics(effects.Count);
+        var errors = new DrawnErrors();
+        var masks = new PauliMasks[reading.StringCount];
+        var strings = new double[reading.StringCount];
+        double[] Values()
+        {
+            var values = new double[effects.Count];
+            worker.Run(gates, errors, 1);
+            reading.Place(worker.Register.Layout, masks);
+            worker.Read(masks, strings, 1);
+            reading.Combine(strings, values);
+            return values;
+        }
+
+        double[] free = Values();
+        for (int i = 0; i < trajectories; i++)
+        {
+            errors.Draw(code.Errors, new(Key(1)), i, atLeastOne: true);
+            statistics.Add(Values());
+        }
+
+        TrajectoryEstimate found = TrajectoryProgram.Compile(circuit).Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(1));
+        double weight = found.ErrorFreeWeight;
+        for (int k = 0; k < effects.Count; k++)
+            Assert.Equal((weight * free[k]) + ((1.0 - weight) * statistics.Mean(k)), found.Values.Span[k]);
     }
 
     [Fact]
