@@ -28,7 +28,7 @@ public class BehaviourLockTests
 {
     private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
     {
-        ["emulation"] = (3, "cfa71481f6e21c78"),
+        ["emulation"] = (3, "7d60c94a147be75f"),
         ["noise"] = (1, "9526a3bab7ec4195"),
         ["simulation"] = (3, "b5225b7577feecd1"),
         ["transpiler"] = (3, "413b20fbf15ab214"),
@@ -118,7 +118,23 @@ public class BehaviourLockTests
         Samples samples = program.Sample(Rows(program), shots, streams, CancellationToken.None);
         KernelValues kernel = program.Find<IFidelityKernel>()!.Kernel(Rows(program), Rows(program), shots, streams, CancellationToken.None);
         string counts = string.Join(';', samples.Distributions.SelectMany(d => d.Outcomes).Select(o => $"{o.Bits}:{o.Count}"));
-        return Text(estimates.Values.Span) + Text(estimates.Covariance.Span) + counts + Text(kernel.Values.Span);
+        return Text(estimates.Values.Span) + Text(estimates.Covariance.Span) + counts + Text(kernel.Values.Span) + ConeProbe();
+    }
+
+    /// <summary>Values and slopes of observables that depend on one and on two of three qubits.</summary>
+    private static string ConeProbe()
+    {
+        CircuitBuilder builder = Circuit.Builder(5).Physical();
+        Angle a = builder.Parameter("a"), b = builder.Parameter("b");
+        builder.SX(1).RZ(a, 1).SX(1).CX(1, 2).SX(4).RZ(b, 4).SX(4);
+        Device device = Manila();
+        NativeCircuit native = NativeCircuit.AsWritten(builder.Build(), Target.For(device));
+        var observables = new ObservableSet(Observable.Parse("ZII", 3), Observable.Parse("IZI - 0.5*XII", 3));
+        IProgram program = new Emulator(device, NoiseOptions.Default).Adopt(
+            native, new(observables, Asked.Gradient, Budget.ExactValue, Limits.Default), ScheduleOptions.Alap, CancellationToken.None);
+        Gradients found = program.Find<IGradient>()!.Differentiate(Rows(program), observables, new[] { 0, 1 }, null,
+            CancellationToken.None);
+        return $"{program.Method.Parts} {program.Method.ConeQubits} {Text(found.Values.Values.Span)}{Text(found.Jacobian.Span)}";
     }
 
     private static Device Manila() =>
