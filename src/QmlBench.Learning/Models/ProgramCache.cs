@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using QmlBench.Circuits;
 using QmlBench.Circuits.Observables;
+using QmlBench.Emulation.Fallbacks;
 using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Learning.Models;
@@ -50,6 +51,25 @@ public sealed class ProgramCache
             _programs.TryRemove(new(question, program));
             throw;
         }
+    }
+
+    /// <summary>
+    /// Derivatives of a program compiled here: its own, or by parameter-shift where its values are averages over trajectories, which
+    /// have no reverse mode; null where neither is to be had.
+    /// </summary>
+    /// <param name="program">The program, compiled for gradients.</param>
+    /// <param name="observables">The observables it was compiled for.</param>
+    /// <param name="budget">Budget of a row.</param>
+    /// <param name="streams">Streams of the trajectories.</param>
+    /// <param name="cancel">Acts between steps.</param>
+    public IGradient? Gradient(
+        IProgram program, ObservableSet observables, Budget budget, RowStreams streams, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var request = new Request(observables, Asked.Gradient, budget, _limits);
+        return program.Find<IGradient>() ?? (program.Method.Kind == MethodKind.Trajectories
+            ? ParameterShift.For(Executor, program, request, _options.Schedule, streams, cancel)
+            : null);
     }
 
     private IProgram CompileNow(Circuit circuit, ObservableSet? observables, Asked asked, Budget budget, CancellationToken cancel) =>

@@ -24,7 +24,8 @@ internal sealed class ReuploadingGradient
         _width = width;
         _observables = new([.. Enumerable.Range(0, width).Select(q => Observable.Z(q, circuit.Circuit.QubitCount))]);
         _program = context.Programs.Compile(circuit.Circuit, _observables, Asked.Gradient, Budget.ExactValue, context.Cancel);
-        _gradient = _program.Find<IGradient>() ?? throw new ExecutionRefusedException(
+        var streams = new RowStreams(context.Batches.Derive("trajectories"));
+        _gradient = context.Programs.Gradient(_program, _observables, Budget.ExactValue, streams, context.Cancel) ?? throw new ExecutionRefusedException(
             $"'{context.Programs.Executor.Identity.Name}' offers no exact gradient, which training {model} takes; " +
             "train on another executor.");
         _columns = [.. Enumerable.Range(circuit.Features, circuit.Weights.Length)];
