@@ -20,5 +20,5 @@ internal sealed record SimulationAnswers(Samples? Probabilities, Samples? Counts
 
     /// <summary>The exact value of an observable, or null where there is none.</summary>
     public double? Exact(int observable) =>
-        Computed is { } computed && computed.Variance(0, observable) == 0 ? computed.Value(0, observable) : null;
+        Computed is { } computed && computed.IsExactFor(observable) ? computed.Value(0, observable) : null;
 }

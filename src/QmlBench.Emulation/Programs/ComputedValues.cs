@@ -8,7 +8,9 @@ namespace QmlBench.Emulation.Programs;
 /// <param name="Covariance">Packed lower triangle per row; empty if all parts are exact.</param>
 /// <param name="Trajectories">Trajectories of the row that needed most, over all parts; 0 if all are exact.</param>
 /// <param name="StandardError">Largest standard error of a value.</param>
-internal sealed record ComputedValues(double[] Values, double[] Covariance, long Trajectories, double StandardError)
+/// <param name="Exact">Observables whose values are exact where some are not.</param>
+internal sealed record ComputedValues(
+    double[] Values, double[] Covariance, long Trajectories, double StandardError, ImmutableArray<int> Exact)
 {
     /// <summary>Computes the values.</summary>
     /// <param name="parts">The parts with their terms.</param>
@@ -29,7 +31,7 @@ internal sealed record ComputedValues(double[] Values, double[] Covariance, long
     {
         if (parts is [{ Part.IsExact: true } only])
         {
-            return new(only.Part.Engine.Expectations(dense, rows, only.Effects, cancel), [], 0, 0);
+            return new(only.Part.Engine.Expectations(dense, rows, only.Effects, cancel), [], 0, 0, []);
         }
 
         var sums = new ValueSums(rows, observables, inexact: parts.Any(part => !part.Part.IsExact));

@@ -116,7 +116,10 @@ internal sealed class EmulatedProgram : IProgram
         }
 
         var notices = found.StandardError <= precision.StandardError ? Prepared.Notices : Prepared.Notices.Add(Missed(found, precision));
-        return new(rows, observables.Count, found.Values, found.Covariance, default, Cost(observables, budget, rows), method, notices);
+        return new(rows, observables.Count, found.Values, found.Covariance, default, Cost(observables, budget, rows), method, notices)
+        {
+            ExactObservables = found.Exact,
+        };
     }
 
     private static Notice Missed(ComputedValues found, Budget.Precision precision) => new("method", string.Create(

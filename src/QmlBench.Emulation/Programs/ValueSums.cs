@@ -10,6 +10,7 @@ internal sealed class ValueSums(int rows, int observables, bool inexact)
     private readonly double[] _values = new double[rows * observables];
     private readonly double[] _covariance = new double[inexact ? rows * observables * (observables + 1) / 2 : 0];
     private readonly long[] _trajectories = new long[rows];
+    private readonly bool[] _sampled = new bool[observables];
 
     /// <summary>Adds exact values.</summary>
     /// <param name="members">Number of the observable of each value of a row.</param>
@@ -29,6 +30,11 @@ internal sealed class ValueSums(int rows, int observables, bool inexact)
     public void Add(ImmutableArray<int> members, TrajectoryValues found)
     {
         Add(members, found.Values);
+        foreach (var member in members)
+        {
+            _sampled[member] |= found.Trajectories.Any(count => count > 0);
+        }
+
         var packed = members.Length * (members.Length + 1) / 2;
         for (var row = 0; row < rows; row++)
         {
@@ -57,6 +63,7 @@ internal sealed class ValueSums(int rows, int observables, bool inexact)
             }
         }
 
-        return new(_values, _covariance, rows == 0 ? 0 : _trajectories.Max(), Math.Sqrt(largest));
+        ImmutableArray<int> exact = [.. Enumerable.Range(0, observables).Where(observable => !_sampled[observable])];
+        return new(_values, _covariance, rows == 0 ? 0 : _trajectories.Max(), Math.Sqrt(largest), exact);
     }
 }

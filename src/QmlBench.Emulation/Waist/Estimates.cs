@@ -28,6 +28,15 @@ public sealed record Estimates(
     /// <summary>True when the values carry no statistical error.</summary>
     public bool IsExact => Covariance.IsEmpty && SharedError.IsEmpty;
 
+    /// <summary>
+    /// Observables whose values are exact though others carry an error: the variance 0 alone does not say so, because few trajectories
+    /// may all agree.
+    /// </summary>
+    public ImmutableArray<int> ExactObservables { get; init; } = [];
+
+    /// <summary>Whether the values of one observable carry no statistical error.</summary>
+    public bool IsExactFor(int observable) => IsExact || ExactObservables.Contains(observable);
+
     /// <summary>The value of one observable in one row.</summary>
     public double Value(int row, int observable) => Values.Span[(row * Observables) + observable];
 

@@ -76,6 +76,8 @@ public class TrajectoryMethodTests
             CancellationToken.None);
         Assert.Equal(0, found.Variance(0, 0));
         Assert.True(found.Variance(0, 1) > 0);
+        Assert.Equal([0], found.ExactObservables);
+        Assert.Equal((true, false), (found.IsExactFor(0), found.IsExactFor(1)));
         Assert.Contains("1 of 2 parts are exact", program.Method.Why, StringComparison.Ordinal);
     }
 
