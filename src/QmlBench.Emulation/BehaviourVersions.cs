@@ -10,7 +10,7 @@ namespace QmlBench.Emulation;
 public static class BehaviourVersions
 {
     /// <summary>Version of compiling and adopting, estimating and sampling in this room.</summary>
-    public const int Emulation = 3;
+    public const int Emulation = 4;
 
     /// <summary>All versions, ordered by component.</summary>
     public static ImmutableArray<ComponentVersion> All { get; } =

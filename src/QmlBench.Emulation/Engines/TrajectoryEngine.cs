@@ -27,16 +27,45 @@ internal sealed class TrajectoryEngine(NoisyCircuit circuit)
     {
         var (count, packed) = (effects.Count, effects.Count * (effects.Count + 1) / 2);
         var found = new TrajectoryValues(new double[rows * count], new double[rows * packed], new long[rows]);
-        var budget = TrajectoryBudget.Until(precision.StandardError, (int)Math.Min(precision.Most, int.MaxValue));
         for (var row = 0; row < rows; row++)
         {
-            var estimate = _program.Estimate(Row(dense, row), effects, budget, streams.KeyOf("trajectories", row), cancel: cancel);
+            var estimate = Estimate(Row(dense, row), effects, precision, streams.KeyOf("trajectories", row), cancel);
             estimate.Values.CopyTo(found.Values.AsMemory(row * count));
             estimate.Covariance.CopyTo(found.Covariance.AsMemory(row * packed));
             found.Trajectories[row] = estimate.Trajectories;
+            for (var k = 0; k < count; k++)
+            {
+                var unseen = UnseenEvents.ErrorOf(effects.Members[k], estimate.ErrorFreeWeight, estimate.Trajectories);
+                ref var variance = ref found.Covariance[(row * packed) + (k * (k + 1) / 2) + k];
+                variance = Math.Max(variance, unseen * unseen);
+            }
         }
 
         return found;
+    }
+
+    // A spread that looks small enough too soon is looked at again with as many trajectories as can vouch for it, and then with as many
+    // as it needs after all. Fixed numbers: a second search would stop as soon as the first.
+    private TrajectoryEstimate Estimate(
+        ReadOnlyMemory<double> row, EffectSet effects, Budget.Precision precision, StreamKey key, CancellationToken cancel)
+    {
+        var most = (int)Math.Min(precision.Most, int.MaxValue);
+        var estimate = _program.Estimate(row, effects, TrajectoryBudget.Until(precision.StandardError, most), key, cancel: cancel);
+        var wanted = UnseenEvents.Least(effects, estimate.ErrorFreeWeight, precision.StandardError, most);
+        while (estimate.Trajectories > 0 && estimate.Trajectories < wanted)
+        {
+            estimate = _program.Estimate(row, effects, TrajectoryBudget.Fixed(wanted), key, cancel: cancel);
+            wanted = Needed(estimate, precision.StandardError, most);
+        }
+
+        return estimate;
+    }
+
+    // Errors fall with the root of the number; a tenth more makes it likely that one more look is enough.
+    private static int Needed(TrajectoryEstimate estimate, double standardError, int most)
+    {
+        var largest = Enumerable.Range(0, estimate.Values.Length).Max(estimate.StandardError) / standardError;
+        return largest <= 1 ? estimate.Trajectories : (int)Math.Min(most, Math.Ceiling(1.1 * estimate.Trajectories * largest * largest));
     }
 
     /// <summary>Shots of every row, each from a trajectory of its own.</summary>

@@ -28,7 +28,7 @@ public class BehaviourLockTests
 {
     private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
     {
-        ["emulation"] = (3, "7d60c94a147be75f"),
+        ["emulation"] = (4, "7d60c94a147be75f"),
         ["noise"] = (1, "9526a3bab7ec4195"),
         ["simulation"] = (3, "b5225b7577feecd1"),
         ["transpiler"] = (3, "413b20fbf15ab214"),

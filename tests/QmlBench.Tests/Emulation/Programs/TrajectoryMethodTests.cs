@@ -1,4 +1,5 @@
 using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
 using QmlBench.Circuits.Source;
 using QmlBench.Devices;
@@ -43,6 +44,32 @@ public class TrajectoryMethodTests
         Assert.Equal("asked for", found.Method.Why);
         Assert.Contains("trajectories gave a standard error of", found.Method.Text, StringComparison.Ordinal);
         Assert.Equal(0, found.Spent.Shots);
+    }
+
+    /// <summary>A parity after a reset: errors are rare, and a few dozen trajectories may all agree.</summary>
+    [Fact]
+    public void Rare_errors_are_not_taken_for_none()
+    {
+        CircuitBuilder builder = Circuit.Builder(2, 1);
+        Circuit circuit = builder.RY(0.7, 0).CX(0, 1).Measure(0, 0).Add(StandardGates.X, [], [1], Condition.Bit(0)).Reset(0).Build();
+        var observables = new ObservableSet(Observable.Parse("IZ", 2), Observable.Parse("ZZ", 2));
+        Estimates Estimate(Limits limits, Budget budget, int run)
+        {
+            IProgram program = Make().Compile(circuit, new(observables, Asked.None, budget, limits), Options, CancellationToken.None);
+            var streams = new RowStreams(StreamKey.Root((ulong)run, "shots"));
+            return program.Estimate(RowTable.Single(program.Columns), observables, budget, streams, CancellationToken.None);
+        }
+
+        Estimates exact = Estimate(Limits.Default, Budget.ExactValue, 0);
+        for (int run = 0; run < 8; run++)
+        {
+            Estimates found = Estimate(Forced, new Budget.Precision(0.01, 100_000), run);
+            for (int k = 0; k < 2; k++)
+            {
+                Assert.InRange(found.StandardError(0, k), 1e-6, 0.01);
+                Assert.InRange((found.Value(0, k) - exact.Value(0, k)) / found.StandardError(0, k), -5, 5);
+            }
+        }
     }
 
     [Fact]
