@@ -104,7 +104,7 @@ internal static class CircuitComposition
         return builder;
     }
 
-    private static bool[] FinalMeasurements(Circuit circuit)
+    internal static bool[] FinalMeasurements(Circuit circuit)
     {
         var final = new bool[circuit.Count];
         var used = new bool[circuit.QubitCount + circuit.ClbitCount];

@@ -55,6 +55,7 @@ internal static class Program
             ShowVerb.Create(context),
             SimulateVerb.Create(context),
             TranspileVerb.Create(context),
+            DiagnoseVerb.Create(context),
             MitigateVerb.Create(context),
             ConvertVerb.Create(context),
             ImportVerb.Create(context),

@@ -73,7 +73,8 @@ internal sealed class ScheduleMarks
         if (_tints?[index].Strength is > 0.0 and double strength)
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"heat\" fill-opacity=\"{Math.Min(1.0, strength):F3}\" {place}/>");
         if (label.Length * letter > right - left - 2) return;
-        string tone = style == "idle" ? "quiet" : "ink", size = letter == SmallLetter ? " font-size=\"10\"" : "";
+        // On strong colour grey letters are hard to read.
+        string tone = style == "idle" && !(_tints?[index].Strength > 0.25) ? "quiet" : "ink", size = letter == SmallLetter ? " font-size=\"10\"" : "";
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{tone}\"{size} x=\"{(left + right) / 2:F1}\" y=\"{y}\">{WebUtility.HtmlEncode(label)}</text>");
     }
 

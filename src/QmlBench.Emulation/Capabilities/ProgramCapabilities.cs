@@ -1,3 +1,4 @@
+using QmlBench.Emulation.Budgets;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 
@@ -10,6 +11,7 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
     private readonly Lazy<IFidelityKernel?> _kernel = new(() => Kernel(program));
     private readonly Lazy<NoiseAmplification> _scaling = new(() => new(program));
     private readonly Lazy<ChannelDescription> _description = new(() => new(program.Prepared));
+    private readonly Lazy<NoiseDiagnosis> _budget = new(() => new(program));
 
     /// <summary>The capability, or null.</summary>
     public T? Find<T>()
@@ -21,6 +23,7 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
             var type when type == typeof(IFidelityKernel) => _kernel.Value,
             var type when type == typeof(INoiseScaling) => _scaling.Value,
             var type when type == typeof(INoiseDescription) => _description.Value,
+            var type when type == typeof(INoiseBudget) => _budget.Value,
             _ => null,
         };
         return (T?)found;

@@ -81,6 +81,10 @@ public sealed class NoiseModel
         return ReferenceEquals(scaling, _scaling) ? this : new(Device, Options, _rules, scaling, _readoutFactor);
     }
 
+    /// <summary>The same model, scaling included, with some sources switched off.</summary>
+    public NoiseModel Without(NoiseSources sources) =>
+        new(Device, Options with { Sources = Options.Sources & ~sources }, _rules, _scaling, _readoutFactor);
+
     /// <summary>The noise of a gate at a place; null if the gate is virtual there.</summary>
     /// <param name="gate">Name of the gate.</param>
     /// <param name="qubits">Device qubits in the order of operands.</param>

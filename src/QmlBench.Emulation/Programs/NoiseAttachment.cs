@@ -34,7 +34,7 @@ internal sealed class NoiseAttachment
         var builder = NoisyCircuit.Builder(_active.Count, _circuit.ClbitCount, _circuit.Parameters);
         for (var index = 0; index < _circuit.Count; index++)
         {
-            Append(builder, _circuit[index]);
+            Append(builder.From(index), _circuit[index]);
         }
 
         return new(builder.Build(), _idealResets.Count == 0 ? [] : [ResetNotice()]);

@@ -12,6 +12,7 @@ public sealed class NoisyCircuitBuilder
     private readonly int _clbits;
     private readonly ImmutableArray<string> _parameters;
     private readonly ImmutableArray<NoisyStep>.Builder _steps = ImmutableArray.CreateBuilder<NoisyStep>();
+    private int _origin = -1;
 
     internal NoisyCircuitBuilder(int qubits, int clbits, IEnumerable<string>? parameters)
     {
@@ -21,6 +22,13 @@ public sealed class NoisyCircuitBuilder
         _qubits = qubits;
         _clbits = clbits;
         _parameters = parameters is null ? [] : [.. parameters];
+    }
+
+    /// <summary>Says which operation the steps appended from now on come from (<see cref="NoisyStep.Origin"/>); −1 for none.</summary>
+    public NoisyCircuitBuilder From(int operation)
+    {
+        _origin = operation;
+        return this;
     }
 
     /// <summary>Appends a gate.</summary>
@@ -72,8 +80,14 @@ public sealed class NoisyCircuitBuilder
     /// <summary>Appends a barrier on the given qubits, on all if none is given.</summary>
     public NoisyCircuitBuilder Barrier(params ReadOnlySpan<int> qubits) => Add(new BarrierStep([.. qubits]));
 
-    /// <summary>Appends a step made elsewhere, checked like the others.</summary>
-    public NoisyCircuitBuilder Append(NoisyStep step) => step switch
+    /// <summary>Appends a step made elsewhere, checked like the others; it keeps its origin.</summary>
+    public NoisyCircuitBuilder Append(NoisyStep step)
+    {
+        int origin = _origin;
+        return From(step.Origin).AppendHere(step).From(origin);
+    }
+
+    private NoisyCircuitBuilder AppendHere(NoisyStep step) => step switch
     {
         GateStep gate => Gate(gate.Gate, gate.Qubits.AsSpan(), gate.Angles.AsSpan(), gate.Condition),
         ChannelStep channel => Channel(channel.Channel, channel.Qubits.AsSpan(), channel.Source, channel.Condition),
@@ -98,7 +112,7 @@ public sealed class NoisyCircuitBuilder
             }
         }
 
-        _steps.Add(step);
+        _steps.Add(_origin < 0 ? step : step with { Origin = _origin });
         return this;
     }
 

@@ -11,6 +11,12 @@ public abstract record NoisyStep
     private protected NoisyStep()
     {
     }
+
+    /// <summary>
+    /// Number of the operation this step comes from, in the circuit the noise was attached to; −1 if it comes from none. No part of what
+    /// happens.
+    /// </summary>
+    public int Origin { get; init; } = -1;
 }
 
 /// <summary>An ideal gate.</summary>

@@ -38,6 +38,7 @@ public sealed class HelpTests
           show <name>          Shows a device, a suite, a model or a run.
           simulate <circuit>   Runs one OpenQASM file on one emulated device.
           transpile <circuit>  Compiles a circuit for a device and verifies the result.
+          diagnose <circuit>   Says what each noise source, qubit, gate and layer of a circuit costs.
           mitigate <circuit>   Compares error mitigation on one value at equal total shots.
           convert <circuit>    Writes a circuit in another language, for another loader, or as a drawing.
           import <file>        Turns a vendor's calibration files into a device profile.

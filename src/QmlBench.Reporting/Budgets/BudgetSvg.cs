@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using QmlBench.Circuits.Drawing;
+using QmlBench.Emulation.Budgets;
+using QmlBench.Reporting.Pages;
+
+namespace QmlBench.Reporting.Budgets;
+
+/// <summary>Draws a noise budget as one SVG: the scheduled circuit with every operation coloured by its cost, and bars beside it.</summary>
+/// <remarks>Light and dark, without script; equal budgets give equal bytes.</remarks>
+public static class BudgetSvg
+{
+    private const int Head = 52, Gap = 18, Margin = 12, ScaleWidth = 160;
+
+    /// <summary>The drawing.</summary>
+    /// <param name="budget">The budget.</param>
+    /// <param name="figure">Which figure is shown; 0 is the fidelity.</param>
+    /// <param name="width">Most pixels in a row.</param>
+    /// <param name="title">What stands above it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such figure, or the width is too small.</exception>
+    public static string Draw(NoiseBudget budget, int figure = 0, int width = 1200, string title = "Noise budget")
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)figure, (uint)budget.Figures.Length, nameof(figure));
+        var most = budget.Operations.Select(one => budget.Cost(one.Share, figure)).DefaultIfEmpty().Max();
+        var svg = new StringBuilder();
+        var shown = budget.Figures[figure];
+        Text(svg, Margin, 18, "ink", "15", $"{title}: {shown.Name} {NumberText.Of(shown.Noisy)}, without noise {NumberText.Of(shown.Ideal)}");
+        Text(svg, Margin, 38, "quiet", "12", Worst(budget, figure));
+        var (height, used) = (Head, width);
+        if (!budget.Schedule.IsTimeless)
+        {
+            var circuit = ScheduleSvg.Elements(budget.Schedule, width, Tints(budget, figure, most));
+            svg.Append(CultureInfo.InvariantCulture, $"<svg y=\"{height}\" width=\"{circuit.Width}\" height=\"{circuit.Height}\">\n");
+            svg.Append(circuit.Elements).Append("</svg>\n");
+            height += circuit.Height;
+            Scale(svg, height, most, shown.Name);
+            (height, used) = (height + 34 + Gap, Math.Max(circuit.Width, 700));
+        }
+
+        foreach (var bars in new[] { BudgetBars.Sources(budget, figure), BudgetBars.Places(budget, figure) })
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<svg y=\"{height}\" width=\"{used}\" height=\"{bars.Height}\">\n");
+            svg.Append(bars.Draw(used)).Append("</svg>\n");
+            height += bars.Height + Gap;
+        }
+
+        return SvgStyle.Open(used, height, title) + svg + "</svg>\n";
+    }
+
+    private static string Worst(NoiseBudget budget, int figure)
+    {
+        var parts = new List<string>();
+        if (budget.Qubits.MaxBy(one => budget.Cost(one.Share, figure)) is { } qubit)
+            parts.Add($"qubit {BudgetNames.Place(qubit.Qubits)} ({NumberText.Of(budget.Cost(qubit.Share, figure))})");
+        if (budget.Operations.MaxBy(one => budget.Cost(one.Share, figure)) is { } operation)
+        {
+            parts.Add($"{BudgetNames.Operation(operation)} at {TimeText.Write(operation.StartSeconds)} "
+                + $"({NumberText.Of(budget.Cost(operation.Share, figure))})");
+        }
+
+        return parts.Count == 0 ? string.Empty : $"costs most: {string.Join(", ", parts)}; device qubits are written $";
+    }
+
+    private static OperationTint[] Tints(NoiseBudget budget, int figure, double most)
+    {
+        var tints = new OperationTint[budget.Schedule.Circuit.Count];
+        foreach (var one in budget.Operations.Where(one => one.Operation >= 0))
+        {
+            var cost = budget.Cost(one.Share, figure);
+            tints[one.Operation] = new(most > 0 ? Math.Max(0, cost / most) : 0, $"costs {NumberText.Of(cost)}");
+        }
+
+        return tints;
+    }
+
+    // From no colour to full colour, with what they mean.
+    private static void Scale(StringBuilder svg, int top, double most, string name)
+    {
+        for (var step = 0; step < 20; step++)
+        {
+            var x = Margin + (step * ScaleWidth / 20);
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"heat\" x=\"{x}\" y=\"{top}\" width=\"{ScaleWidth / 20}\" height=\"10\" "
+                + $"fill-opacity=\"{(step + 1) / 20.0:F2}\"/>");
+        }
+
+        Text(svg, Margin, top + 22, "quiet", "11", "0");
+        Text(svg, Margin + ScaleWidth + 8, top + 5, "quiet", "11",
+            $"{NumberText.Of(most)}: what taking the noise of this operation out would gain in {name}");
+    }
+
+    private static void Text(StringBuilder svg, int x, int y, string style, string size, string text) => svg.Append(
+        CultureInfo.InvariantCulture,
+        $"<text class=\"{style}\" font-size=\"{size}\" text-anchor=\"start\" x=\"{x}\" y=\"{y}\">{HtmlText.Escape(text)}</text>\n");
+}
