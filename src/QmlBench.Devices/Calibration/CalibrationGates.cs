@@ -21,6 +21,17 @@ internal static class CalibrationGates
                 Gate(reader, gate, draft, oneRowForBoth);
         }
         Basis(reader, root, draft);
+        if (reader.Text(root, "vendor", "") == "IQM" && !draft.Gates.Exists(g => g.Name == "rz"))
+            SoftwareTurns(reader, draft);
+    }
+
+    // IQM's pulses have any axis on the equator: its compilers keep turns about Z as the axes of later pulses, and so does not list them.
+    private static void SoftwareTurns(JsonReader reader, DeviceDraft draft)
+    {
+        draft.Gates.Add(new("rz", "gates/rz", IsVirtual: true, []));
+        draft.Gates.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        draft.Basis?.Add("rz");
+        reader.Notice("rz is in software");
     }
 
     // IBM lists each order of a pair on its own (one order alone where the gate is directed); the others give one row for both.

@@ -53,6 +53,7 @@ public static class CalibrationImporter
         CalibrationGates.Read(reader, root, draft);
         CalibrationCrosstalk.Read(reader, root, draft);
         CalibrationMetrics.Read(reader, root, draft);
+        CalibrationAngles.Read(reader, root, draft);
         return CheckedDevice.Of(draft, reader, source, bag);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QmlBench.Devices.Noise;
 using QmlBench.Devices.Validation;
 
 namespace QmlBench.Devices.Calibration.Google;
@@ -24,7 +25,7 @@ internal sealed class GoogleFigures
     }
 
     /// <summary>Fills a draft.</summary>
-    public static void Read(JsonReader reader, GoogleMetrics metrics, GoogleSpecification? specification, DeviceDraft draft)
+    public static void Read(JsonReader reader, GoogleMetrics metrics, GoogleSpecification? specification, GoogleZPhases phases, DeviceDraft draft)
     {
         var figures = new GoogleFigures(reader, metrics, specification);
         for (int i = 0; i < figures.grid.Length; i++)
@@ -32,13 +33,17 @@ internal sealed class GoogleFigures
         string[][] pairs = figures.Pairs();
         draft.Couplers = [.. pairs.Select(p => new DraftCoupler(figures.index[p[0]], figures.index[p[1]], true, "targets"))];
         CalibrationGates.Add(draft, "phxz", "gates/phxz", [.. figures.OneQubitSites()]);
+        var angles = new SortedDictionary<string, List<CoherentSite>>(StringComparer.Ordinal);
         foreach ((string name, string metric) in GoogleMetricNames.TwoQubit)
         {
             List<DraftSite> sites = [.. pairs.Select(pair => figures.Site(name, metric, pair)).OfType<DraftSite>()];
             if (sites.Count > 0)
                 CalibrationGates.Add(draft, name, $"gates/{name}", sites);
+            angles[name] = [.. pairs.Select(pair => figures.Angles(phases, name, metric, pair)).OfType<CoherentSite>()];
         }
+        CalibrationAngles.Set(draft, angles);
         draft.Gates.Add(new("rz", "gates/rz", IsVirtual: true, []));
+        reader.Notice(GoogleMetricNames.Assumption);
         if (figures.durations.Assumption() is { } assumption)
             reader.Notice(assumption);
     }
@@ -54,6 +59,11 @@ internal sealed class GoogleFigures
             Details = GoogleMetricNames.Details(name, detail => metrics.Figure(detail, pair)),
         };
     }
+
+    private CoherentSite? Angles(GoogleZPhases phases, string name, string metric, string[] pair) =>
+        metrics.PlaceOf($"two_qubit_parallel_{metric}_gate_xeb_average_error_per_cycle", pair) is null ? null
+            : CalibrationAngles.Site(index[pair[0]], index[pair[1]], angle => GoogleMetricNames.Angle(metric, angle) is { } figure
+                ? metrics.Figure(figure, pair) : phases.Of(name, angle, pair));
 
     private IEnumerable<DraftSite> OneQubitSites()
     {

@@ -5,39 +5,43 @@ using QmlBench.Devices.Validation;
 
 namespace QmlBench.Devices.Calibration.Google;
 
-/// <summary>Imports Google's calibration metrics, with the device specification if it is given.</summary>
-/// <remarks>Two-qubit figures are those of all couplers in parallel, as in the normal form; qubits are numbered by row and column.
-/// Coherent angles are left out.</remarks>
+/// <summary>Imports Google's calibration metrics, with the device specification and the angles of Floquet calibration if they are
+/// given.</summary>
+/// <remarks>Two-qubit figures are those of all couplers in parallel, as in the normal form; qubits are numbered by row and column.</remarks>
 internal static partial class GoogleImporter
 {
     /// <summary>Whether a file is a device specification.</summary>
     public static bool IsSpecification(SourceText source) => source.Text.Contains("valid_qubits:", StringComparison.Ordinal);
 
-    /// <summary>Imports metrics and at most one specification, in any order.</summary>
+    /// <summary>Imports metrics, at most one specification and at most one file of Floquet angles, in any order.</summary>
     public static Device? Import(IReadOnlyList<SourceText> files, DiagnosticBag bag)
     {
         SourceText[] specifications = [.. files.Where(IsSpecification)];
         JsonFile[] parts = [.. files.Where(f => !IsSpecification(f)).Select(f => JsonFile.Of(f, bag)).OfType<JsonFile>()];
         if (bag.HasErrors)
             return null;
-        if (parts.Length != 1 || specifications.Length > 1)
+        JsonFile[] metrics = [.. parts.Where(p => !GoogleZPhases.Is(p.Root))], angles = [.. parts.Where(p => GoogleZPhases.Is(p.Root))];
+        if (metrics.Length != 1 || specifications.Length > 1 || angles.Length > 1)
         {
             bag.Error(
                 files[0], SourceSpan.Beginning,
-                $"{parts.Length} file(s) of metrics and {specifications.Length} specification(s) were given",
-                "one of metrics (JSON) and at most one specification (protobuf text)");
+                $"{metrics.Length} file(s) of metrics, {specifications.Length} specification(s) and {angles.Length} file(s) of angles were given",
+                "one of metrics (JSON), at most one specification (protobuf text) and at most one of the angles zeta and gamma (JSON)");
             return null;
         }
-        return Import(parts[0], specifications.FirstOrDefault(), bag);
+        return Import(metrics[0], specifications.FirstOrDefault(), angles.FirstOrDefault(), bag);
     }
 
-    private static Device? Import(JsonFile metrics, SourceText? specification, DiagnosticBag bag)
+    private static Device? Import(JsonFile metrics, SourceText? specification, JsonFile? angles, DiagnosticBag bag)
     {
         var draft = new DeviceDraft();
         Header(metrics.Reader, metrics.Source, draft);
         GoogleFigures.Read(
             metrics.Reader, GoogleMetrics.Read(metrics.Reader, metrics.Root),
-            specification is null ? null : GoogleSpecification.Read(specification, bag), draft);
+            specification is null ? null : GoogleSpecification.Read(specification, bag),
+            angles is null ? GoogleZPhases.None : GoogleZPhases.Read(angles.Reader, angles.Root), draft);
+        if (angles is null)
+            metrics.Reader.Notice("without a file of Floquet angles, zeta and gamma are taken as 0");
         return CheckedDevice.Of(draft, metrics.Reader, metrics.Source, bag);
     }
 

@@ -12,6 +12,13 @@ internal static class GoogleMetricNames
     public static ImmutableArray<(string Gate, string Metric)> TwoQubit { get; } =
         [("cz", "cz"), ("sqrt_iswap", "sqrt_iswap"), ("syc", "sycamore")];
 
+    /// <summary>What is assumed of every device of Google.</summary>
+    public const string Assumption = "two-qubit errors are those of all couplers in parallel; the operands of syc relax for 32 ns, as Cirq has it; rz is in software";
+
+    /// <summary>The metric of a coherent angle of a two-qubit gate; null for angles that the metrics do not have.</summary>
+    public static string? Angle(string metric, string angle) =>
+        angle is "theta" or "phi" ? $"two_qubit_parallel_{metric}_gate_xeb_entangler_{angle}_error_per_cycle" : null;
+
     /// <summary>The further figures of a gate at a site.</summary>
     /// <param name="gate">Name in the catalogue.</param>
     /// <param name="figure">Value of a metric at the site; null if it is not given.</param>

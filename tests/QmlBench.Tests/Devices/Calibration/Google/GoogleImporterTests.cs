@@ -1,6 +1,7 @@
 using QmlBench.Circuits.Source;
 using QmlBench.Devices;
 using QmlBench.Devices.Calibration;
+using QmlBench.Devices.Noise;
 
 namespace QmlBench.Tests.Devices.Calibration.Google;
 
@@ -81,6 +82,32 @@ public sealed class GoogleImporterTests
         // The specification says 4 ms where the normal form has 4 us, and nothing of resets.
         Assert.Equal(normal.Qubits, device.Qubits);
         Assert.Equal(normal.Accepted, device.Accepted);
+        // Angles zeta and gamma are in a third file, which is not among the samples.
+        Assert.Equal(normal.Noise.Coherent.Select(g => g.Gate), device.Noise.Coherent.Select(g => g.Gate));
+        Assert.Equal(normal.Noise.Coherent.SelectMany(g => g.Sites).Select(WithoutPhases), device.Noise.Coherent.SelectMany(g => g.Sites));
         Imports.Profile(CalibrationFormat.Google, files);
     }
+
+    [Fact]
+    public void Floquet_angles_come_from_a_file_of_their_own()
+    {
+        const string angles = """{"syc":{"zeta":[["9_1","10_1",0.25]],"gamma":[["9_1","10_1",-0.5]]}}""";
+        (Device? device, _) = Imports.Of(CalibrationFormat.Google, angles, Metrics, Specification);
+        CoherentSite site = Assert.Single(Assert.Single(device!.Noise.Coherent).Sites);
+        Assert.Equal(("0-1", new FsimAngles(0, 0.25, 0, -0.5, 0)), (site.Site.Key(), site.Error.Fsim));
+        (_, string[] said) = Imports.Of(CalibrationFormat.Google, angles.Replace("0.25", "null", StringComparison.Ordinal).Replace("-0.5", "\"x\"", StringComparison.Ordinal), Metrics);
+        Assert.Contains("f0.json:1:61: syc/gamma/0/2: this is not a finite number; expected a number or null", said);
+    }
+
+    [Fact]
+    public void Every_oddity_of_the_durations_is_told_once()
+    {
+        (_, string[] said) = Imports.Of(CalibrationFormat.Google, Metrics, Specification.Replace("25000", "26000", StringComparison.Ordinal) + "valid_gates { gate_duration_picos: 4000000000 meas { } }");
+        string warning = Assert.Single(said);
+        Assert.Contains("durations of reset are not given and taken as Cirq's", warning, StringComparison.Ordinal);
+        Assert.Contains("counts the time of a measurement a thousandfold", warning, StringComparison.Ordinal);
+    }
+
+    private static CoherentSite WithoutPhases(CoherentSite site) =>
+        site with { Error = site.Error with { Fsim = site.Error.Fsim! with { Zeta = 0, Gamma = 0 } } };
 }
