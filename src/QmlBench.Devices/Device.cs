@@ -97,7 +97,20 @@ public sealed record Device
         return null;
     }
 
-    /// <summary>Whether a gate of the basis may act on these operands in this order, dead sites excluded.</summary>
+    /// <summary>Whether every two-qubit site of the basis is marked out of order, as on a day when errors were not measured.</summary>
+    /// <remarks>The mark then tells no coupler from another: compilers use all of them, and each is simulated at the largest
+    /// error.</remarks>
+    public bool HasOnlyDeadCouplers
+    {
+        get
+        {
+            NativeGate[] gates = [.. Gates.Where(g => g.Arity == 2 && Basis.Contains(g.Name))];
+            return gates.Length > 0 && Array.TrueForAll(gates, g => !g.IsVirtual && g.Sites.All(s => s.IsDead));
+        }
+    }
+
+    /// <summary>Whether a gate of the basis may act on these operands in this order, dead sites excluded where there are live
+    /// ones.</summary>
     /// <param name="gate">Name of a native gate.</param>
     /// <param name="qubits">The operands in order.</param>
     /// <returns>True if the gate is virtual there or has a live site.</returns>
@@ -106,7 +119,7 @@ public sealed record Device
         if (Gate(gate) is not { } native || native.Arity != qubits.Length)
             return false;
         if (!native.IsVirtual)
-            return native.SiteFor(qubits) is { IsDead: false };
+            return native.SiteFor(qubits) is { } site && (!site.IsDead || (native.Arity == 2 && HasOnlyDeadCouplers));
         return qubits.Length == 2 ? Coupling.Allows(qubits[0], qubits[1]) : AllInside(qubits);
     }
 

@@ -3,7 +3,7 @@ namespace QmlBench.Devices;
 /// <summary>Finds the couplers a compiler may use.</summary>
 internal static class LiveCouplers
 {
-    /// <summary>The map of couplers with a live two-qubit gate of the basis between live qubits.</summary>
+    /// <summary>The map of couplers with a live two-qubit gate of the basis between live qubits; where none is alive, all count as alive.</summary>
     public static CouplingMap Of(Device device)
     {
         NativeGate[] gates = [.. device.Gates.Where(g => g.Arity == 2 && device.Basis.Contains(g.Name))];
@@ -12,9 +12,6 @@ internal static class LiveCouplers
             return device.Coupling;
         return CouplingMap.FromDirectedPairs(
             device.QubitCount,
-            device.Coupling.DirectedPairs.Where(p => !dead[p.First] && !dead[p.Second] && gates.Any(g => Acts(g, p.First, p.Second))));
+            device.Coupling.DirectedPairs.Where(p => !dead[p.First] && !dead[p.Second] && gates.Any(g => device.Supports(g.Name, p.First, p.Second))));
     }
-
-    private static bool Acts(NativeGate gate, int first, int second) =>
-        gate.IsVirtual || gate.SiteFor(first, second) is { IsDead: false };
 }

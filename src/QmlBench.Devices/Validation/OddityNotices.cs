@@ -21,7 +21,7 @@ internal static class OddityNotices
         return oddity switch
         {
             Oddity.T2AboveTwiceT1 => $"T2 above 2·T1 on {subjects.Length} qubit(s) ({where}); clamped to 2·T1 where noise is derived",
-            Oddity.DeadCouplers => $"{subjects.Length} two-qubit site(s) out of order ({where}); compilers do not use them",
+            Oddity.DeadCouplers => $"{subjects.Length} two-qubit site(s) out of order ({where}); compilers use them only where there are no others",
             Oddity.DeadQubits => $"{subjects.Length} one-qubit site(s) out of order ({where}); compilers do not use them",
             Oddity.ReadoutBeyondHalf => $"readout worse than a coin on {subjects.Length} qubit(s) ({where}); used as it stands",
             Oddity.ReadoutErrorDiffers => $"readout error is not the mean of P(1|0) and P(0|1) on {subjects.Length} qubit(s) ({where}); the noise semantics decides which is used",

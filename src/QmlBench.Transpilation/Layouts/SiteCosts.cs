@@ -6,7 +6,7 @@ namespace QmlBench.Transpilation.Layouts;
 /// <param name="Coupler">Row-major matrix: the native two-qubit gate; infinite without one.</param>
 internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coupler)
 {
-    /// <summary>The cost of a measurement that is never right: large, but it can still be compared.</summary>
+    /// <summary>The cost of what is never right: large, but it can still be compared.</summary>
     private const double Hopeless = 1e3;
 
     public int QubitCount => Pulse.Length;
@@ -24,7 +24,7 @@ internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coup
             readout[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.ReadoutError(q)));
         }
         foreach (var (a, b) in target.Graph.Edges)
-            coupler[a * n + b] = coupler[b * n + a] = target.Basis.Coupler(a, b).Best.Cost;
+            coupler[a * n + b] = coupler[b * n + a] = Math.Min(Hopeless, target.Basis.Coupler(a, b).Best.Cost);
         return new(pulse, readout, coupler);
     }
 

@@ -52,4 +52,20 @@ public sealed class ShippedProfileTests
         Assert.True(manila.Gate("rz")!.IsVirtual);
         Assert.Equal(NoiseSemantics.AerProperties, manila.Semantics);
     }
+
+    [Fact]
+    public void Where_every_coupler_is_marked_dead_the_mark_tells_nothing()
+    {
+        var library = new DeviceLibrary(RepositoryRoot.Combine("devices"));
+        Device kyoto = library.Load("ibm_kyoto_2024-02-28", idealQubits: 1), fez = library.Load("ibm_fez_2025-01-22", idealQubits: 1);
+        Assert.True(kyoto.HasOnlyDeadCouplers);
+        Assert.Equal(kyoto.Coupling, kyoto.LiveCoupling());
+        // All rzz of fez are marked, but its cz are not.
+        Assert.False(fez.HasOnlyDeadCouplers);
+        Assert.False(fez.Supports("rzz", 0, 1));
+    }
+
+    [Fact]
+    public void Garnet_turns_in_software() =>
+        Assert.True(new DeviceLibrary(RepositoryRoot.Combine("devices")).Load("iqm_garnet_spec", idealQubits: 1).Gate("rz")!.IsVirtual);
 }

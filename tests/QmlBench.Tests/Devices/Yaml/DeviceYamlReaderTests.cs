@@ -126,7 +126,7 @@ public sealed class DeviceYamlReaderTests
     public static TheoryData<string, string, string, string> Accepted => new()
     {
         { "t2-above-2t1", "t2: 80 us, f", "t2: 250 us, f", "T2 above 2·T1 on 1 qubit(s) (0); clamped to 2·T1 where noise is derived" },
-        { "dead-couplers", "error: 0.02, duration: 310 ns", "error: 1, duration: 310 ns", "1 two-qubit site(s) out of order (cz 1->2); compilers do not use them" },
+        { "dead-couplers", "error: 0.02, duration: 310 ns", "error: 1, duration: 310 ns", "1 two-qubit site(s) out of order (cz 1->2); compilers use them only where there are no others" },
         { "dead-qubits", "1: {error: 0.002}", "1: {error: 1}", "1 one-qubit site(s) out of order (sx 1); compilers do not use them" },
         { "readout-beyond-half", "readout: {error: 0.01", "readout: {error: 0.7", "readout worse than a coin on 2 qubit(s) (1, 2); used as it stands" },
         { "readout-error-differs", "p0_given_1: 0.02,", "p0_given_1: 0.02, error: 0.03,", "readout error is not the mean of P(1|0) and P(0|1) on 1 qubit(s) (0); the noise semantics decides which is used" },
