@@ -1,4 +1,6 @@
 using System.CommandLine;
+using QmlBench.Circuits.Source;
+using QmlBench.Devices.Noise;
 using QmlBench.Devices.Yaml;
 using QmlBench.Emulation.Noise;
 
@@ -25,6 +27,18 @@ internal sealed class NoiseArguments
         Description = "Sources of noise to leave on; all others are off.",
     };
 
+    private readonly Option<string?> _with = new("--with")
+    {
+        HelpName = "sources",
+        Description = "Sources of noise to switch on beside those of the semantics and the profile: crosstalk, coherent, spectator.",
+    };
+
+    private readonly Option<string?> _coherenceLimit = new("--coherence-limit")
+    {
+        HelpName = "policy",
+        Description = "Where a reported error is below what T1 and T2 give: keep, rescale or report; default: the profile's own, else keep.",
+    };
+
     private readonly Option<double> _scale = new("--noise-scale")
     {
         HelpName = "factor",
@@ -35,13 +49,16 @@ internal sealed class NoiseArguments
     private readonly Option<string?> _temperature = new("--temperature")
     {
         HelpName = "quantity",
-        Description = "Temperature of the qubits with its unit, such as 50mK; default: 0.",
+        Description = "Temperature of the qubits with its unit, such as 50mK; default: the profile's own, else 0.",
     };
+
+    /// <summary>Every option, in the order of help.</summary>
+    public IEnumerable<Option> All => [_semantics, _without, _only, _with, _coherenceLimit, _scale, _temperature];
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _semantics, _without, _only, _scale, _temperature })
+        foreach (var option in All)
             command.Add(option);
     }
 
@@ -53,22 +70,33 @@ internal sealed class NoiseArguments
         var only = parsed.GetValue(_only);
         if (without is not null && only is not null)
             throw new RefusedException("--without and --only-noise exclude each other; give one.");
+        var named = only is null ? NoiseSources.None : NoiseSourceNames.Only(Names(only));
         return new()
         {
             Semantics = parsed.GetValue(_semantics),
-            Sources = without is not null ? NoiseSourceNames.Without(Names(without))
-                : only is not null ? NoiseSourceNames.Only(Names(only)) : NoiseSources.All,
+            Sources = only is not null ? named : NoiseSourceNames.Without(Names(without ?? string.Empty)),
+            With = named | NoiseSourceNames.Only(Names(parsed.GetValue(_with) ?? string.Empty)),
+            CoherenceLimit = Policy(parsed.GetValue(_coherenceLimit)),
             TemperatureMillikelvin = Temperature(parsed.GetValue(_temperature)),
             Scale = parsed.GetValue(_scale),
         };
     }
 
+    private static CoherenceLimitPolicy? Policy(string? word)
+    {
+        if (word is null)
+            return null;
+        var near = Suggestion.Nearest(word, CoherenceLimitWords.All) is { } meant ? $" Did you mean '{meant}'?" : string.Empty;
+        return CoherenceLimitWords.Find(word)
+            ?? throw new RefusedException($"--coherence-limit takes {string.Join(", ", CoherenceLimitWords.All)}, not '{word}'.{near}");
+    }
+
     private static string[] Names(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static double Temperature(string? text)
+    private static double? Temperature(string? text)
     {
         if (text is null)
-            return 0.0;
+            return null;
         return Quantity.Read(text, Dimension.Temperature, out var kelvin) == Quantity.Fault.None && kelvin >= 0.0
             ? kelvin * 1e3
             : throw new RefusedException($"--temperature takes a temperature of at least 0 with its unit, such as 50mK, not '{text}'.");

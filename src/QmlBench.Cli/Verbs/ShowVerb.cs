@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Composition;
 using QmlBench.Cli.Output;
 using QmlBench.Devices;
@@ -25,11 +26,7 @@ internal sealed class ShowVerb
         Description = "With --noise: sites on these device qubits alone, such as 0,1.",
     };
 
-    private readonly Option<string?> _semantics = new("--semantics")
-    {
-        HelpName = "name",
-        Description = "With --noise: aer-target, aer-properties or iqm; default: the profile's own.",
-    };
+    private readonly NoiseArguments _physics = new();
 
     private readonly Option<string> _db = new("--db")
     {
@@ -49,10 +46,11 @@ internal sealed class ShowVerb
         var verb = new ShowVerb(context);
         var command = new Command("show", "Shows a device, a suite, a model or a run.")
         {
-            verb._name, verb._noise, verb._gate, verb._qubits, verb._semantics, verb._db, verb._json,
+            verb._name, verb._noise, verb._gate, verb._qubits, verb._db, verb._json,
         };
         foreach (var option in verb._views.Options)
             command.Add(option);
+        verb._physics.AddTo(command);
         command.SetAction(verb.Run);
         return command;
     }
@@ -60,9 +58,9 @@ internal sealed class ShowVerb
     private int Run(ParseResult parsed)
     {
         var name = parsed.GetRequiredValue(_name);
-        foreach (var option in new Option[] { _gate, _qubits, _semantics })
+        foreach (var option in (IEnumerable<Option>)[_gate, _qubits, .. _physics.All])
         {
-            if (!parsed.GetValue(_noise) && parsed.GetResult(option) is not null)
+            if (!parsed.GetValue(_noise) && parsed.GetResult(option) is { Implicit: false })
                 throw new RefusedException($"{option.Name} goes with --noise; add --noise or leave it out.");
         }
 
@@ -99,7 +97,7 @@ internal sealed class ShowVerb
             return shown;
         if (!parsed.GetValue(_noise))
             return DeviceOutput.Print(_context.Terminal, device, json);
-        var model = NoiseModel.For(device, NoiseOptions.Default with { Semantics = parsed.GetValue(_semantics) });
+        var model = NoiseModel.For(device, _physics.Options(parsed));
         var gate = parsed.GetValue(_gate);
         if (gate is not null && device.Gate(gate) is null && gate is not ("reset" or "measure"))
             throw new RefusedException(

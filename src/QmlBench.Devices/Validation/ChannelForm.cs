@@ -1,18 +1,13 @@
 using System.Numerics;
 using QmlBench.Devices.Noise;
 using QmlBench.Numerics.Algebra;
+using QmlBench.Numerics.Paulis;
 
 namespace QmlBench.Devices.Validation;
 
 /// <summary>What makes matrices a channel: their shape, the trace they keep, the eigenvalues of their Choi matrix.</summary>
 internal static class ChannelForm
 {
-    private static readonly ComplexMatrix[] Paulis =
-    [
-        new(2, 2, [1, 0, 0, 1]), new(2, 2, [0, 1, 1, 0]),
-        new(2, 2, [0, -Complex.ImaginaryOne, Complex.ImaginaryOne, 0]), new(2, 2, [1, 0, 0, -1]),
-    ];
-
     /// <summary>Whether all matrices are of one allowed size.</summary>
     public static bool HasShape(NoiseOperation operation) => operation switch
     {
@@ -57,7 +52,7 @@ internal static class ChannelForm
     private static ComplexMatrix Choi(TransferMatrixOperation transfer)
     {
         int side = NoiseShapes.Side(transfer.Entries.Count), qubits = NoiseShapes.Qubits(side) / 2, d = 1 << qubits;
-        ComplexMatrix[] basis = [.. Enumerable.Range(0, side).Select(index => Pauli(index, qubits))];
+        ComplexMatrix[] basis = [.. Enumerable.Range(0, side).Select(index => PauliMatrix.Of(PauliString.FromIndex(index), qubits))];
         ComplexMatrix sum = ComplexMatrix.Zero(side, side);
         for (int b = 0; b < side; b++)
         {
@@ -70,13 +65,5 @@ internal static class ChannelForm
             sum += ComplexMatrix.Kronecker(basis[b].Transpose(), image);
         }
         return sum;
-    }
-
-    private static ComplexMatrix Pauli(int index, int qubits)
-    {
-        ComplexMatrix product = Paulis[index & 3];
-        for (int q = 1; q < qubits; q++)
-            product = ComplexMatrix.Kronecker(Paulis[(index >> (2 * q)) & 3], product);
-        return product;
     }
 }

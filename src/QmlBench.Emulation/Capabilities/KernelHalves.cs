@@ -26,7 +26,7 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
             (schedule, pass) => pass.Apply(schedule, prepared.Target));
         var active = ActiveQubits.Of(scheduled.Circuit, native.InitialLayout);
         // The final measurements are the effect "all zero" of the register, which knows how bits are recorded.
-        var noisy = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), prepared.Model, active).Circuit;
+        var noisy = NoiseAttachment.Attach(UnmeasuredSchedule.Of(scheduled), prepared.Model, active).Circuit;
         var register = new LogicalRegister(native.InitialLayout, active, prepared.Model);
         var split = SplitAt(noisy, pair.BarriersBefore);
         var cone = LightCone.Of(noisy, register.Places);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QmlBench.Devices;
+using QmlBench.Devices.Noise;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
@@ -26,6 +27,7 @@ public sealed class NoiseModel
     private readonly NoiseScaling _scaling;
     private readonly double _readoutFactor;
     private readonly ImmutableArray<CoherenceTimes> _times;
+    private readonly GateExtras _extras;
 
     private NoiseModel(Device device, NoiseOptions options, SemanticRules rules, NoiseScaling scaling, double readoutFactor)
     {
@@ -34,9 +36,11 @@ public sealed class NoiseModel
         _rules = rules;
         _scaling = scaling;
         _readoutFactor = readoutFactor;
+        Sources = options.Acting(device, rules.Sources);
+        _extras = new(device, Sources, scaling);
         _times = [.. Enumerable.Range(0, device.QubitCount)
             .Select(qubit => rules.IsGoogle ? GoogleNoise.Times(device, qubit) : CoherenceTimes.Of(device.Qubits[qubit]))];
-        Notices = DeviceNotices.Of(device, options.Sources);
+        Notices = DeviceNotices.Of(device, Sources);
     }
 
     /// <summary>The device.</summary>
@@ -45,6 +49,13 @@ public sealed class NoiseModel
     /// <summary>The options, as given.</summary>
     public NoiseOptions Options { get; }
 
+    /// <summary>The sources that act: those of semantics, profile and options that are not switched off and have figures.</summary>
+    public NoiseSources Sources { get; }
+
+    /// <summary>What is done where a reported error is below what relaxation alone gives.</summary>
+    public CoherenceLimitPolicy CoherenceLimit =>
+        Options.CoherenceLimit ?? Device.Noise.CoherenceLimit ?? CoherenceLimitPolicy.Keep;
+
     /// <summary>Name of the semantics in use.</summary>
     public string Semantics => _rules.Name;
 
@@ -52,11 +63,11 @@ public sealed class NoiseModel
     public ImmutableArray<Notice> Notices { get; }
 
     /// <summary>True if nothing can be noisy: the device is ideal, no source is on, or the scale is 0.</summary>
-    public bool IsNoiseless => Device.IsIdeal || Options.Sources == NoiseSources.None || (_scaling.TimeFactor == 0 && _readoutFactor == 0);
+    public bool IsNoiseless => Device.IsIdeal || Sources == NoiseSources.None || (_scaling.TimeFactor == 0 && _readoutFactor == 0);
 
     /// <summary>True if nothing but readout can be noisy.</summary>
     public bool IsNoiselessBeforeReadout =>
-        IsNoiseless || _scaling.TimeFactor == 0 || (Options.Sources & ~(NoiseSources.Readout | NoiseSources.Population)) == 0;
+        IsNoiseless || _scaling.TimeFactor == 0 || (Sources & ~(NoiseSources.Readout | NoiseSources.Population)) == 0;
 
     /// <summary>The model of a device.</summary>
     /// <param name="device">The device.</param>
@@ -85,7 +96,7 @@ public sealed class NoiseModel
     public NoiseModel Without(NoiseSources sources) =>
         new(Device, Options with { Sources = Options.Sources & ~sources }, _rules, _scaling, _readoutFactor);
 
-    /// <summary>The noise of a gate at a place; null if the gate is virtual there.</summary>
+    /// <summary>The noise of a gate at a place; null if the gate is virtual there and no channel is written out for it.</summary>
     /// <param name="gate">Name of the gate.</param>
     /// <param name="qubits">Device qubits in the order of operands.</param>
     /// <exception cref="ExecutionRefusedException">The gate is not native, or has no figures for these operands.</exception>
@@ -94,7 +105,7 @@ public sealed class NoiseModel
         var native = Device.Gate(gate) ?? throw Refuse.NotNative(Device, gate);
         if (native.IsVirtual)
         {
-            return null;
+            return _extras.Custom(gate, qubits) is { IsEmpty: false } custom ? OnlyCustom(gate, qubits, custom) : null;
         }
 
         var site = native.SiteFor(qubits) ?? throw Refuse.NoSite(Device, native, qubits);
@@ -115,7 +126,27 @@ public sealed class NoiseModel
     /// <param name="qubit">Device qubit.</param>
     /// <param name="seconds">Length of the delay.</param>
     public Relaxation Idle(int qubit, double seconds) =>
-        On(NoiseSources.Idle) ? Relax(qubit, seconds) : Relaxation.None;
+        On(NoiseSources.Idle) && !_extras.IsIdleReplaced(qubit) ? Relax(qubit, seconds) : Relaxation.None;
+
+    /// <summary>All that happens to a qubit that waits: relaxation, then the channels written out for it.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    /// <param name="seconds">Length of the delay.</param>
+    /// <exception cref="ExecutionRefusedException">A channel has no power for this length.</exception>
+    public IEnumerable<NoiseStage> Waiting(int qubit, double seconds)
+    {
+        var relaxation = Idle(qubit, seconds);
+        var custom = _extras.Idle(qubit, seconds);
+        return relaxation.IsIdentity ? custom : [new NoiseStage(relaxation.ToChannel(), [qubit], "idle"), .. custom];
+    }
+
+    /// <summary>Angle of the static ZZ between two qubits during a time, π ζ t after scaling; 0 where crosstalk does not act.</summary>
+    /// <param name="pair">A pair of the profile.</param>
+    /// <param name="seconds">The time.</param>
+    public double ZzAngle(StaticZz pair, double seconds)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return On(NoiseSources.Crosstalk) ? Math.PI * pair.Rate * seconds * _scaling.TimeFactor : 0;
+    }
 
     /// <summary>
     /// Relaxation after a reset, for its duration; none if the profile has no duration. Under <c>google</c> a reset has the error of
@@ -130,7 +161,12 @@ public sealed class NoiseModel
     public SiteNoise? Measurement(int qubit)
     {
         var row = _rules.MeasurementRows ? Device.Measurements.FirstOrDefault(entry => entry.Name == "measure") : null;
-        return row?.SiteFor(qubit) is { } site ? Derive("measure", [qubit], site.Error, site.Duration) : null;
+        if (row?.SiteFor(qubit) is { } site)
+        {
+            return Derive("measure", [qubit], site.Error, site.Duration);
+        }
+
+        return _extras.Custom("measure", [qubit]) is { IsEmpty: false } custom ? OnlyCustom("measure", [qubit], custom) : null;
     }
 
     /// <summary>
@@ -175,6 +211,13 @@ public sealed class NoiseModel
         }
 
         var channel = noise.ToChannel();
+        if (channel[3, 1] != 0 || channel[3, 2] != 0)
+        {
+            throw new ExecutionRefusedException(
+                $"The channel before the measurement of qubit {qubit} of {Device.Name} turns coherence into population, so it is not part of "
+                + "a readout in other bases. Measure in the circuit and ask for bitstrings, or write a channel that only mixes populations.");
+        }
+
         var excitedFrom0 = (1 - channel[3, 3] - channel[3, 0]) / 2;
         var groundFrom1 = (1 - channel[3, 3] + channel[3, 0]) / 2;
         return new(
@@ -190,19 +233,46 @@ public sealed class NoiseModel
 
     /// <summary>Words that, with the hash of the device, determine the noise: for identities.</summary>
     public string Text =>
-        $"{Semantics}; {string.Join(",", NoiseSourceNames.Of(Options.Sources))}; {Options.TemperatureMillikelvin:R} mK; "
-        + $"readout {_readoutFactor:R}; {_scaling}";
+        $"{Semantics}; {string.Join(",", NoiseSourceNames.Of(Sources))}; {TemperatureText} mK; "
+        + $"readout {_readoutFactor:R}; {_scaling}"
+        + (CoherenceLimit == CoherenceLimitPolicy.Rescale ? "; rescaled to the report" : string.Empty);
 
-    private bool On(NoiseSources source) => (Options.Sources & source) == source;
+    // A profile's own temperatures are part of its hash.
+    private string TemperatureText => Options.TemperatureMillikelvin is { } given
+        ? $"{given:R}"
+        : Device.Noise.Temperature is null && Device.Qubits.All(qubit => qubit.Temperature is null) ? "0" : "own";
+
+    private bool On(NoiseSources source) => (Sources & source) == source;
+
+    private static SiteNoise OnlyCustom(string gate, ReadOnlySpan<int> qubits, ImmutableArray<NoiseStage> custom) => new()
+    {
+        Gate = gate,
+        Qubits = [.. qubits],
+        ReportedError = null,
+        DurationSeconds = null,
+        Lambda = 0,
+        Relaxations = [.. Enumerable.Repeat(Relaxation.None, qubits.Length)],
+        RelaxationInfidelity = null,
+        Custom = custom,
+    };
 
     private SiteNoise Derive(string gate, ReadOnlySpan<int> qubits, double? error, double? duration, double? relaxationTime = null)
     {
+        var custom = _extras.Custom(gate, qubits);
+        if (_extras.IsReplaced(gate, qubits))
+        {
+            return OnlyCustom(gate, qubits, custom) with { ReportedError = error, DurationSeconds = duration };
+        }
+
+        var share = RelaxedShare(gate, qubits, error, duration ?? 0);
+        var seconds = (duration ?? 0) * share;
         var relaxes = On(NoiseSources.Relaxation);
-        var relaxations = Relaxations(qubits, duration ?? 0, relaxes);
-        var lambda = On(NoiseSources.Gate)
-            ? Lambda(error, _rules.DerivesAnew ? relaxations : Relaxations(qubits, duration ?? 0, relaxes: true))
+        var relaxations = Relaxations(qubits, seconds, relaxes);
+        // Where relaxation is stretched to the report, nothing is left of it but rounding.
+        var lambda = On(NoiseSources.Gate) && share == 1
+            ? Lambda(gate, qubits, error, _rules.DerivesAnew ? relaxations : Relaxations(qubits, seconds, relaxes: true))
             : 0;
-        var applied = relaxationTime is { } time ? Relaxations(qubits, time, relaxes) : relaxations;
+        var applied = relaxationTime is { } time ? Relaxations(qubits, time * share, relaxes) : relaxations;
         var infidelity = ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(applied.AsSpan()), qubits.Length);
         return new SiteNoise
         {
@@ -211,10 +281,40 @@ public sealed class NoiseModel
             ReportedError = error,
             DurationSeconds = duration,
             Lambda = _scaling.Lambda(lambda, gate, qubits),
-            Relaxations = Scaled(applied, qubits, relaxationTime ?? duration ?? 0, relaxes),
+            Relaxations = Scaled(applied, qubits, relaxationTime * share ?? seconds, relaxes),
             RelaxationFirst = _rules.RelaxationFirst,
             RelaxationInfidelity = On(NoiseSources.Relaxation) ? infidelity : null,
+            Coherent = _scaling.TimeFactor == 0 ? null : _extras.Coherent(gate, qubits, _scaling.TimeFactor),
+            Custom = custom,
+            Spectators = _extras.Spectators(gate, qubits),
+            CoherenceStretch = seconds == (duration ?? 0) ? 1 : duration!.Value / seconds,
         };
+    }
+
+    // 1 − F_avg of the coherent error followed by relaxation: what is left of the report is depolarizing.
+    private static double InfidelityBeside(NoiseStage? coherent, ImmutableArray<Relaxation> relaxations)
+    {
+        if (coherent is null)
+        {
+            return ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), relaxations.Length);
+        }
+
+        var relaxation = relaxations.Skip(1).Aggregate(relaxations[0].ToChannel(), (channel, next) => channel.Tensor(next.ToChannel()));
+        return ErrorMeasures.AverageInfidelity(coherent.Channel.Then(relaxation).ProcessFidelity, relaxations.Length);
+    }
+
+    // The share of the duration that relaxes: less than all where the report is below what all of it gives, and the policy says so.
+    private double RelaxedShare(string gate, ReadOnlySpan<int> qubits, double? error, double seconds)
+    {
+        if (CoherenceLimit != CoherenceLimitPolicy.Rescale || error is not { } reported || seconds == 0 || !On(NoiseSources.Relaxation))
+        {
+            return 1;
+        }
+
+        int[] operands = [.. qubits];
+        var coherent = _extras.Coherent(gate, qubits, 1);
+        return Noise.CoherenceLimit.Share(
+            reported, share => InfidelityBeside(coherent, Relaxations(operands, seconds * share, relaxes: true)));
     }
 
     // λ is derived from the reported figures and then scaled; so the relaxation beside it is the unscaled one.
@@ -222,10 +322,22 @@ public sealed class NoiseModel
         ImmutableArray<Relaxation> relaxations, ReadOnlySpan<int> qubits, double seconds, bool relaxes) =>
         _scaling.TimeFactor == 1 ? relaxations : Relaxations(qubits, seconds * _scaling.TimeFactor, relaxes);
 
-    private double Lambda(double? error, ImmutableArray<Relaxation> relaxations) => _rules.IsGoogle
-        ? GoogleNoise.Lambda(error is { } reported ? GoogleNoise.PauliError(reported, relaxations.AsSpan(), 0) : 0, relaxations.Length)
-        : ErrorMeasures.LambdaBesideRelaxation(
-            error, ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), relaxations.Length), relaxations.Length);
+    // Aer's flags derive λ anew from what is on; the others leave it as their semantics derives it.
+    private double Lambda(string gate, ReadOnlySpan<int> qubits, double? error, ImmutableArray<Relaxation> relaxations)
+    {
+        var coherent = _rules.DerivesAnew || !_rules.Sources.HasFlag(NoiseSources.Coherent)
+            ? _extras.Coherent(gate, qubits, 1)
+            : _extras.CoherentError(gate, qubits, 1);
+        if (!_rules.IsGoogle)
+        {
+            return ErrorMeasures.LambdaBesideRelaxation(error, InfidelityBeside(coherent, relaxations), relaxations.Length);
+        }
+
+        var subtracted = coherent is null ? 0 : 1 - coherent.Channel.ProcessFidelity;
+        return error is { } reported
+            ? GoogleNoise.Lambda(GoogleNoise.PauliError(reported, relaxations.AsSpan(), subtracted), relaxations.Length)
+            : 0;
+    }
 
     private ImmutableArray<Relaxation> Relaxations(ReadOnlySpan<int> qubits, double seconds, bool relaxes)
     {
@@ -248,9 +360,8 @@ public sealed class NoiseModel
     {
         var figures = Device.Qubits[qubit];
         // A missing frequency means population 0, as in Aer.
-        var population = On(NoiseSources.Population)
-            ? StandardChannels.ExcitedPopulation(figures.Frequency ?? 0, Options.TemperatureMillikelvin)
-            : 0;
+        var temperature = Options.TemperatureMillikelvin ?? (1e3 * (figures.Temperature ?? Device.Noise.Temperature ?? 0));
+        var population = On(NoiseSources.Population) ? StandardChannels.ExcitedPopulation(figures.Frequency ?? 0, temperature) : 0;
         return _times[qubit].During(seconds, population);
     }
 }

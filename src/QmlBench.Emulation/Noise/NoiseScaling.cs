@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Emulation.Waist;
 using QmlBench.Numerics;
+using QmlBench.Simulation.Channels;
 
 namespace QmlBench.Emulation.Noise;
 
@@ -46,9 +47,43 @@ internal sealed class NoiseScaling
         return lambda;
     }
 
+    /// <summary>A scaled share γ of damping: generator 1−(1−γ)ˢ, strength γ·s up to 1.</summary>
+    public double Share(double gamma)
+    {
+        foreach (var (factor, rule) in _steps)
+        {
+            gamma = rule == ScalingRule.Generator ? 1 - Elementary.Pow(1 - gamma, factor) : Math.Min(gamma * factor, 1);
+        }
+
+        return gamma;
+    }
+
+    /// <summary>Any scaled channel: generator its power, strength 1 + s·(channel − 1).</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="place">Named where the scaled map is no channel.</param>
+    /// <exception cref="ExecutionRefusedException">The scaled map is no channel.</exception>
+    public PauliTransferMatrix Channel(PauliTransferMatrix channel, string place)
+    {
+        foreach (var (factor, rule) in _steps)
+        {
+            channel = rule == ScalingRule.Generator ? ChannelPower.Of(channel, factor, place) : ByStrength(channel, factor, place);
+        }
+
+        return channel;
+    }
+
     /// <summary>Words for identities: <c>generator 1.5, strength 2</c>; empty without factors.</summary>
     public override string ToString() =>
         string.Join(", ", _steps.Select(step => $"{(step.Rule == ScalingRule.Generator ? "generator" : "strength")} {step.Factor:R}"));
+
+    private static PauliTransferMatrix ByStrength(PauliTransferMatrix channel, double factor, string place)
+    {
+        var scaled = PauliTransferMatrix.Mixture((1 - factor, PauliTransferMatrix.Identity(channel.QubitCount)), (factor, channel));
+        return factor <= 1 || ChoiMatrix.Of(scaled).Eigenvalues()[0] >= -1e-9
+            ? scaled
+            : throw new ExecutionRefusedException(
+                $"The channel of {place} is no channel any more at {factor} times its strength. Use a smaller factor, or scale by generator.");
+    }
 
     private static double ByGenerator(double lambda, double factor, string gate, ReadOnlySpan<int> qubits) => lambda <= 1
         ? 1 - Elementary.Pow(1 - lambda, factor)

@@ -22,6 +22,18 @@ public enum NoiseSources
     /// <summary>Thermal population of the excited state, where a temperature is given; written <c>population</c>.</summary>
     Population = 16,
 
-    /// <summary>Every source that this version knows.</summary>
-    All = Gate | Relaxation | Idle | Readout | Population,
+    /// <summary>Unitary errors of gates, where the profile has <c>coherent</c>; written <c>coherent</c>.</summary>
+    Coherent = 32,
+
+    /// <summary>Static ZZ between coupled qubits, where the profile has <c>crosstalk</c>; written <c>crosstalk</c>.</summary>
+    Crosstalk = 64,
+
+    /// <summary>Errors of neighbours while a gate runs, where the profile has <c>spectator</c>; written <c>spectator</c>.</summary>
+    Spectator = 128,
+
+    /// <summary>Channels that the profile writes out under <c>noise</c>; written <c>custom</c>.</summary>
+    Custom = 256,
+
+    /// <summary>Every source.</summary>
+    All = Gate | Relaxation | Idle | Readout | Population | Coherent | Crosstalk | Spectator | Custom,
 }

@@ -20,6 +20,12 @@ internal sealed record SemanticRules(
     bool RelaxationFirst,
     bool SwapsRelaxation)
 {
+    private const NoiseSources Figures =
+        NoiseSources.Gate | NoiseSources.Relaxation | NoiseSources.Idle | NoiseSources.Readout | NoiseSources.Population;
+
+    /// <summary>The sources that this semantics, which is a peer's, has.</summary>
+    public NoiseSources Sources { get; init; } = Figures;
+
     /// <summary>True if λ is derived anew, without relaxation beside it, when relaxation is switched off (Aer's flag).</summary>
     public bool DerivesAnew { get; init; }
 
@@ -36,7 +42,7 @@ internal sealed record SemanticRules(
         NoiseSemantics.AerTarget => new(name, false, 0, false, false, false) { DerivesAnew = true },
         NoiseSemantics.AerProperties => new(name, true, 1e-8, true, false, false) { DerivesAnew = true },
         NoiseSemantics.Iqm => new(name, true, 0, false, true, true),
-        NoiseSemantics.Google => new(name, true, 0, false, false, false) { IsGoogle = true },
+        NoiseSemantics.Google => new(name, true, 0, false, false, false) { IsGoogle = true, Sources = Figures | NoiseSources.Coherent },
         _ => throw new ExecutionRefusedException(
             $"'{name}' is not a noise semantics. Semantics are {string.Join(", ", NoiseSemantics.All)}."
                 + (Suggestion.Nearest(name, NoiseSemantics.All) is { } near ? $" Did you mean '{near}'?" : string.Empty)),

@@ -5,8 +5,8 @@ namespace QmlBench.Emulation.Noise;
 
 /// <summary>The noise of one gate at one place, derived from the device's figures.</summary>
 /// <remarks>
-/// The channel acts after the ideal gate (on <c>measure</c>: before it) and has two parts, depolarizing of all operands together and
-/// relaxation of each operand alone.
+/// The channel acts after the ideal gate (on <c>measure</c>: before it). Its parts: the coherent error, depolarizing of all operands
+/// together, relaxation of each operand alone, then channels written out in the profile; neighbours suffer last.
 /// </remarks>
 public sealed record SiteNoise
 {
@@ -34,17 +34,50 @@ public sealed record SiteNoise
     /// <summary>Average gate infidelity of the relaxation alone; null if relaxation is switched off.</summary>
     public required double? RelaxationInfidelity { get; init; }
 
-    /// <summary>1 − average gate fidelity of the whole channel.</summary>
-    public double TotalInfidelity =>
-        ErrorMeasures.TotalInfidelity(Lambda, Relaxation.JointProcessFidelity(Relaxations.AsSpan()), Qubits.Length);
+    /// <summary>Coherent error after scaling; null if there is none.</summary>
+    public NoiseStage? Coherent { get; init; }
+
+    /// <summary>Channels written out in the profile, after scaling, in order.</summary>
+    public ImmutableArray<NoiseStage> Custom { get; init; } = [];
+
+    /// <summary>What neighbours suffer.</summary>
+    public ImmutableArray<SpectatorNoise> Spectators { get; init; } = [];
+
+    /// <summary>By what factor T1 and T2 are stretched so that the report is met; 1 where they are not.</summary>
+    public double CoherenceStretch { get; init; } = 1;
+
+    /// <summary>1 − average gate fidelity of the whole channel on the operands.</summary>
+    public double TotalInfidelity => Coherent is null && Custom.IsEmpty
+        ? ErrorMeasures.TotalInfidelity(Lambda, Relaxation.JointProcessFidelity(Relaxations.AsSpan()), Qubits.Length)
+        : ErrorMeasures.AverageInfidelity(ToChannel().ProcessFidelity, Qubits.Length);
 
     /// <summary>True if nothing happens.</summary>
-    public bool IsIdentity => Lambda == 0 && Relaxations.All(relaxation => relaxation.IsIdentity);
+    public bool IsIdentity => Lambda == 0 && Relaxations.All(relaxation => relaxation.IsIdentity)
+        && Coherent is null && Custom.IsEmpty && Spectators.IsEmpty;
 
-    /// <summary>The Pauli transfer matrix of the whole channel, depolarizing and relaxation in their order.</summary>
-    public PauliTransferMatrix ToChannel() => PauliTransferMatrix.Create(
-        Qubits.Length,
-        (row, column) => ((RelaxationFirst ? row : column) == 0 ? 1 : 1 - Lambda) * RelaxationEntry(row, column));
+    /// <summary>
+    /// The Pauli transfer matrix of the whole channel on the operands, its parts in their order; in the frame of the gate where a part has
+    /// one. Neighbours are left out.
+    /// </summary>
+    public PauliTransferMatrix ToChannel()
+    {
+        var derived = PauliTransferMatrix.Create(
+            Qubits.Length,
+            (row, column) => ((RelaxationFirst ? row : column) == 0 ? 1 : 1 - Lambda) * RelaxationEntry(row, column));
+        var start = Coherent is null ? derived : Coherent.Channel.Then(derived);
+        return Custom.Aggregate(start, (channel, stage) => channel.Then(
+            stage.Channel.Embed(Qubits.Length, [.. stage.Qubits.Select(qubit => Qubits.IndexOf(qubit))])));
+    }
+
+    /// <summary>The parts on the operands, one after the other.</summary>
+    public IEnumerable<NoiseStage> Stages()
+    {
+        var depolarizing = Lambda == 0 ? null : new NoiseStage(DepolarizingChannel(), Qubits, "gate");
+        var relaxation = Relaxations.Select((one, operand) => (one, operand)).Where(part => !part.one.IsIdentity)
+            .Select(part => new NoiseStage(part.one.ToChannel(), [Qubits[part.operand]], "relaxation"));
+        IEnumerable<NoiseStage?> derived = RelaxationFirst ? [.. relaxation, depolarizing] : [depolarizing, .. relaxation];
+        return ((IEnumerable<NoiseStage?>)[Coherent, .. derived, .. Custom]).OfType<NoiseStage>();
+    }
 
     /// <summary>The depolarizing part alone.</summary>
     public PauliTransferMatrix DepolarizingChannel() => StandardChannels.Depolarizing(Lambda, Qubits.Length);

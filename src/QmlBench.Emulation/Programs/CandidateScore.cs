@@ -26,7 +26,7 @@ internal sealed class CandidateScore(Target target, NoiseModel model, ScheduleOp
         var scheduled = schedule.Passes.Aggregate(
             Scheduler.Apply(native, target, schedule.Mode), (written, pass) => pass.Apply(written, target));
         var active = ActiveQubits.Of(scheduled.Circuit, []);
-        var noisy = new NoisyProgram(NoiseAttachment.Attach(scheduled.Circuit, model, active).Circuit, active.DeviceQubits);
+        var noisy = new NoisyProgram(NoiseAttachment.Attach(scheduled, model, active).Circuit, active.DeviceQubits);
         return Elementary.Log(noisy.PredictedFidelity) + LogReadout(native);
     }
 

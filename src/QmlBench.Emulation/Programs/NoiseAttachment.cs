@@ -1,43 +1,89 @@
 using QmlBench.Circuits;
+using QmlBench.Circuits.Gates;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
+using QmlBench.Numerics.Paulis;
+using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
+using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Programs;
 
 /// <summary>Writes the noise of a model into a scheduled circuit: the last step before simulation.</summary>
 internal sealed class NoiseAttachment
 {
-    private readonly Circuit _circuit;
+    private readonly ScheduledCircuit _scheduled;
     private readonly NoiseModel _model;
     private readonly ActiveQubits _active;
     private readonly Dictionary<(string Gate, int First, int Second), SiteNoise?> _derived = [];
     private readonly SortedSet<int> _idealResets = [];
 
-    private NoiseAttachment(Circuit circuit, NoiseModel model, ActiveQubits active)
+    private readonly ZzTimeline? _crosstalk;
+    private readonly SortedDictionary<string, SiteNoise> _beyondReport = new(StringComparer.Ordinal);
+
+    private NoiseAttachment(ScheduledCircuit scheduled, NoiseModel model, ActiveQubits active)
     {
-        _circuit = circuit;
+        _scheduled = scheduled;
         _model = model;
         _active = active;
+        _crosstalk = model.Sources.HasFlag(NoiseSources.Crosstalk) ? new(scheduled, model, active) : null;
     }
 
     /// <summary>The circuit with its noise, on the active qubits. Measurements are kept where they stand.</summary>
-    /// <param name="circuit">Native gates on device qubits, delays written out.</param>
+    /// <param name="scheduled">Native gates on device qubits, delays written out, with their times.</param>
     /// <param name="model">The noise.</param>
     /// <param name="active">The simulated qubits.</param>
     /// <exception cref="ExecutionRefusedException">A gate without noise data, a delay in dt without a sample time.</exception>
-    public static AttachedNoise Attach(Circuit circuit, NoiseModel model, ActiveQubits active) =>
-        new NoiseAttachment(circuit, model, active).Run();
+    public static AttachedNoise Attach(ScheduledCircuit scheduled, NoiseModel model, ActiveQubits active) =>
+        new NoiseAttachment(scheduled, model, active).Run();
 
     private AttachedNoise Run()
     {
-        var builder = NoisyCircuit.Builder(_active.Count, _circuit.ClbitCount, _circuit.Parameters);
-        for (var index = 0; index < _circuit.Count; index++)
+        var circuit = _scheduled.Circuit;
+        var builder = NoisyCircuit.Builder(_active.Count, circuit.ClbitCount, circuit.Parameters);
+        foreach (var index in Order())
         {
-            Append(builder.From(index), _circuit[index]);
+            AddCrosstalk(builder.From(index), circuit[index], index);
+            Append(builder, circuit[index]);
         }
 
-        return new(builder.Build(), _idealResets.Count == 0 ? [] : [ResetNotice()]);
+        if (_crosstalk is not null)
+        {
+            AddStages(builder.From(-1), _crosstalk.Gathered([], _crosstalk.GatesEnd), null);
+        }
+
+        return new(builder.Build(), [.. Notices()]);
+    }
+
+    // As written; with crosstalk in order of time, because what a pair gathers depends on when its other qubit is acted on.
+    private IEnumerable<int> Order()
+    {
+        var indices = Enumerable.Range(0, _scheduled.Circuit.Count);
+        return _crosstalk is null ? indices : indices.OrderBy(index => _crosstalk.Instants[index]);
+    }
+
+    private void AddCrosstalk(NoisyCircuitBuilder builder, Operation operation, int index)
+    {
+        // What commutes with Z can act before or after what was gathered.
+        var passes = operation.Kind == OperationKind.Delay
+            || (operation.Kind == OperationKind.Gate && operation.Gate.IsDiagonal);
+        if (_crosstalk is not null && !passes)
+        {
+            AddStages(builder, _crosstalk.Gathered(operation.Qubits, _crosstalk.Instants[index]), null);
+        }
+    }
+
+    private IEnumerable<Notice> Notices()
+    {
+        if (_idealResets.Count > 0)
+        {
+            yield return ResetNotice();
+        }
+
+        if (_beyondReport.Count > 0)
+        {
+            yield return CoherenceNotice.Of(_model, [.. _beyondReport.Values]);
+        }
     }
 
     private void Append(NoisyCircuitBuilder builder, Operation operation)
@@ -46,7 +92,7 @@ internal sealed class NoiseAttachment
         {
             case OperationKind.Gate:
                 builder.Gate(operation.Gate, _active.Map(operation.Qubits), operation.Angles, operation.Condition);
-                AddChannels(builder, NoiseOf(operation), operation.Condition);
+                AddChannels(builder, NoiseOf(operation), operation);
                 break;
             case OperationKind.Delay:
                 AppendDelay(builder, operation);
@@ -89,43 +135,59 @@ internal sealed class NoiseAttachment
         return noise;
     }
 
-    private void AddChannels(NoisyCircuitBuilder builder, SiteNoise? noise, Condition? condition)
+    private void AddChannels(NoisyCircuitBuilder builder, SiteNoise? noise, Operation operation)
     {
         if (noise is null || noise.IsIdentity)
         {
             return;
         }
 
-        var qubits = _active.Map(noise.Qubits.AsSpan());
-        if (!noise.RelaxationFirst)
+        if (CoherenceNotice.IsDue(_model, noise))
         {
-            AddDepolarizing(builder, noise, qubits, condition);
+            _beyondReport.TryAdd($"{noise.Gate} {string.Join(",", noise.Qubits.Select(qubit => $"{qubit:0000}"))}", noise);
         }
 
-        for (var operand = 0; operand < qubits.Length; operand++)
+        AddStages(builder, noise.Stages(), operation.Condition, operation.Angles);
+        foreach (var spectator in noise.Spectators)
         {
-            AddRelaxation(builder, noise.Relaxations[operand], qubits[operand], "relaxation", condition);
-        }
-
-        if (noise.RelaxationFirst)
-        {
-            AddDepolarizing(builder, noise, qubits, condition);
+            AddStages(builder, SpectatorStages(spectator), operation.Condition);
         }
     }
 
-    private static void AddDepolarizing(NoisyCircuitBuilder builder, SiteNoise noise, int[] qubits, Condition? condition)
+    // A neighbour that is not simulated is in |0⟩: nobody sees its depolarizing, and RZZ with it is RZ of the partner.
+    private IEnumerable<NoiseStage> SpectatorStages(SpectatorNoise spectator)
     {
-        if (noise.Lambda != 0)
+        var simulated = _active.Contains(spectator.Qubit);
+        if (spectator.ZzAngle != 0)
         {
-            builder.Channel(noise.DepolarizingChannel(), qubits, "gate", condition);
+            yield return simulated
+                ? new(PauliRotation.Channel(PauliString.Parse("ZZ"), 2, spectator.ZzAngle), [spectator.Partner, spectator.Qubit], "spectator")
+                : new(PauliRotation.Channel(PauliString.Parse("Z"), 1, spectator.ZzAngle), [spectator.Partner], "spectator");
+        }
+
+        if (spectator.Lambda != 0 && simulated)
+        {
+            yield return new(StandardChannels.Depolarizing(spectator.Lambda, 1), [spectator.Qubit], "spectator");
         }
     }
 
-    private static void AddRelaxation(NoisyCircuitBuilder builder, Relaxation relaxation, int qubit, string source, Condition? condition)
+    private void AddStages(
+        NoisyCircuitBuilder builder, IEnumerable<NoiseStage> stages, Condition? condition, ReadOnlySpan<Angle> angles = default)
     {
-        if (!relaxation.IsIdentity)
+        foreach (var stage in stages)
         {
-            builder.Channel(relaxation.ToChannel(), [qubit], source, condition);
+            var qubits = _active.Map(stage.Qubits.AsSpan());
+            // Into the frame of a gate that turns about an axis of its own angles, and out of it.
+            for (var index = 0; index < stage.FrameAngles.Length; index++)
+            {
+                builder.Gate(StandardGates.RZ, [qubits[index]], [-angles[stage.FrameAngles[index]]], condition);
+            }
+
+            builder.Channel(stage.Channel, qubits, stage.Source, condition);
+            for (var index = 0; index < stage.FrameAngles.Length; index++)
+            {
+                builder.Gate(StandardGates.RZ, [qubits[index]], [angles[stage.FrameAngles[index]]], condition);
+            }
         }
     }
 
@@ -142,17 +204,21 @@ internal sealed class NoiseAttachment
         var seconds = delay.InSeconds(_model.Device.Dt ?? 0);
         foreach (var qubit in operation.Qubits)
         {
-            AddRelaxation(builder, _model.Idle(qubit, seconds), _active[qubit], "idle", operation.Condition);
+            AddStages(builder, _model.Waiting(qubit, seconds), operation.Condition);
         }
     }
 
     private void AppendMeasurement(NoisyCircuitBuilder builder, Operation operation)
     {
         var qubit = operation.Qubits[0];
-        AddChannels(builder, _model.Measurement(qubit), operation.Condition);
+        AddChannels(builder, _model.Measurement(qubit), operation);
         // Where nothing follows a measurement, damping and confusion give the same bits, and confusion leaves more methods to choose.
-        var damping = _circuit.HasMidCircuit ? _model.ReadoutDamping(qubit) : null;
-        AddRelaxation(builder, damping ?? Relaxation.None, _active[qubit], "readout", operation.Condition);
+        var damping = _scheduled.Circuit.HasMidCircuit ? _model.ReadoutDamping(qubit) : null;
+        if (damping is { IsIdentity: false } relaxation)
+        {
+            AddStages(builder, [new(relaxation.ToChannel(), [qubit], "readout")], operation.Condition);
+        }
+
         builder.Measure(_active[qubit], operation.Clbit, damping is null ? _model.Readout(qubit) : null, operation.Condition);
     }
 
@@ -161,7 +227,7 @@ internal sealed class NoiseAttachment
         foreach (var qubit in operation.Qubits)
         {
             builder.Reset(_active[qubit], operation.Condition);
-            AddChannels(builder, _model.Reset(qubit), operation.Condition);
+            AddChannels(builder, _model.Reset(qubit), operation);
             if (!_model.IsNoiseless && _model.Device.Qubits[qubit].ResetDuration is null)
             {
                 _idealResets.Add(qubit);

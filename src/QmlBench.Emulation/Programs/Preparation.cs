@@ -44,9 +44,9 @@ internal sealed record Preparation
     {
         var active = ActiveQubits.Of(scheduled.Circuit, AskedQubits(native, request));
         RegisterLimit.Check(native, request);
-        var attached = NoiseAttachment.Attach(scheduled.Circuit, model, active);
+        var attached = NoiseAttachment.Attach(scheduled, model, active);
         // Taken from the circuit, not from the noisy one: noise of the measurement instruction belongs to the recording.
-        var unmeasured = NoiseAttachment.Attach(scheduled.Circuit.WithoutFinalMeasurements(), model, active).Circuit;
+        var unmeasured = NoiseAttachment.Attach(UnmeasuredSchedule.Of(scheduled), model, active).Circuit;
         return new Preparation
         {
             Native = native,

@@ -20,10 +20,29 @@ public sealed record ExecutionSpec(
     /// <summary>Standard error that values by trajectories aim at.</summary>
     public double Precision { get; init; } = Limits.DefaultStandardError;
 
+    /// <summary>Noise sources switched on beside those of semantics and profile, ordered.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
+
+    /// <summary>The only noise sources that act, ordered; null for those of semantics and profile.</summary>
+    public ImmutableArray<string>? Sources { get; init; }
+
+    /// <summary>What is done where a reported error is below what T1 and T2 give; empty = the profile's own.</summary>
+    public string CoherenceLimit { get; init; } = string.Empty;
+
     /// <summary>What determines the execution, for identities. Defaults of later keys are left out, so that identities stay.</summary>
     public CanonicalJson Canonical() => CanonicalJson.Object(
-        [.. Compilation(), .. Sampling(), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
+        [.. Compilation(), .. Noise(), .. Sampling(), ("method", Method), ("schedule", Schedule), ("semantics", Semantics), ("shots", Shots),
         ("without", CanonicalJson.Array(Without))]);
+
+    private IEnumerable<(string Key, CanonicalJson Value)> Noise()
+    {
+        if (!With.IsEmpty)
+            yield return ("with", CanonicalJson.Array(With));
+        if (Sources is { } sources)
+            yield return ("sources", CanonicalJson.Array(sources));
+        if (CoherenceLimit.Length > 0)
+            yield return ("coherence_limit", CoherenceLimit);
+    }
 
     /// <summary>What determines compiled circuits, but for the schedule.</summary>
     public IEnumerable<(string Key, CanonicalJson Value)> Compilation()

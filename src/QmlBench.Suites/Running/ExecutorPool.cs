@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using QmlBench.Devices;
+using QmlBench.Devices.Noise;
 using QmlBench.Emulation;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
@@ -40,7 +41,11 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
         var noise = new NoiseOptions
         {
             Semantics = suite.Execution.Semantics.Length == 0 ? null : suite.Execution.Semantics,
-            Sources = NoiseSourceNames.Without(suite.Execution.Without),
+            Sources = suite.Execution.Sources is { } only
+                ? NoiseSourceNames.Only(only)
+                : NoiseSourceNames.Without(suite.Execution.Without),
+            With = NoiseSourceNames.Only([.. suite.Execution.With, .. suite.Execution.Sources ?? []]),
+            CoherenceLimit = CoherenceLimitWords.Find(suite.Execution.CoherenceLimit),
             Scale = device.NoiseScale,
         };
         var emulator = DeviceLibrary.IsIdeal(device.Name) ? Emulator.Ideal : new Emulator(devices.Load(device.Name, 1), noise);

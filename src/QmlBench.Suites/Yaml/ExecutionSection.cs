@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Devices;
+using QmlBench.Devices.Noise;
 using QmlBench.Devices.Yaml;
-using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
 using QmlBench.Suites.Definition;
 
@@ -23,11 +23,14 @@ internal static class ExecutionSection
             (int)(map.Integer("effort", 0, 3) ?? 2),
             map.Choice("schedule", ["alap", "asap", "none"]) ?? "alap",
             semantics == "profile" ? string.Empty : semantics,
-            Without(map),
+            Sources(map, "without") ?? [],
             map.Choice("bind", [.. CompileWords.Bindings]) ?? CompileWords.Bindings[0],
             map.Choice("objective", [.. CompileWords.Objectives]) ?? CompileWords.Objectives[0])
         {
             Precision = Precision(map),
+            With = Sources(map, "with") ?? [],
+            Sources = Only(map),
+            CoherenceLimit = map.Choice("coherence_limit", CoherenceLimitWords.All) ?? string.Empty,
         };
         map.Finish();
         return spec;
@@ -50,13 +53,19 @@ internal static class ExecutionSection
         return Limits.DefaultStandardError;
     }
 
-    private static ImmutableArray<string> Without(YamlMappingReader map)
+    private static ImmutableArray<string>? Sources(YamlMappingReader map, string key)
     {
-        if (map.List("without") is not { } items)
-            return [];
-        var sources = items.Select(item => map.Reader.Choice(item, "without", [.. NoiseSourceNames.Supported, .. NoiseSourceNames.NotYetSupported])).OfType<string>().ToList();
-        foreach (var later in sources.Intersect(NoiseSourceNames.NotYetSupported))
-            map.Reader.Error(map.SpanOf("without"), $"the noise source '{later}' is not supported yet", $"one of {string.Join(", ", NoiseSourceNames.Supported)}");
+        if (map.List(key) is not { } items)
+            return null;
+        var sources = items.Select(item => map.Reader.Choice(item, "noise source", NoiseSourceWords.All)).OfType<string>();
         return [.. sources.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<string>? Only(YamlMappingReader map)
+    {
+        var only = Sources(map, "sources");
+        if (only is not null && map.Has("without"))
+            map.Reader.Error(map.SpanOf("without"), "'sources' and 'without' exclude each other", "one of the two");
+        return only;
     }
 }

@@ -49,15 +49,12 @@ public class NoiseModelTests
         Assert.Equal(0, Only("gate").Readout(0).OneGivenZero);
     }
 
-    [Theory]
-    [InlineData("coherent")]
-    [InlineData("crosstalk")]
-    [InlineData("spectator")]
-    [InlineData("custom")]
-    public void Sources_of_later_are_refused_by_name(string source)
+    [Fact]
+    public void An_unknown_source_is_refused_with_what_was_meant()
     {
-        var refusal = Assert.Throws<ExecutionRefusedException>(() => NoiseSourceNames.Without([source]));
-        Assert.Contains($"'{source}' is not yet supported", refusal.Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ExecutionRefusedException>(() => NoiseSourceNames.Without(["coherence"]));
+        Assert.Contains("'coherence' is not a noise source", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'coherent'?", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed class SuiteYamlReaderTests
     [InlineData("shots: 128", "shots: 128, precision: 0", "a precision is a standard error above 0", "0.01")]
     [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectories: 1", "'trajectories'", "")]
     [InlineData("exact_qubits: 10", "exact_qubits: 10, trajectory: 10", "trajectory", "did you mean 'trajectories'?")]
-    [InlineData("shots: 128", "shots: 128, without: [crosstalk]", "'crosstalk' is not supported yet", "")]
+    [InlineData("shots: 128", "shots: 128, without: [crostalk]", "unknown noise source 'crostalk'", "did you mean 'crosstalk'?")]
     public void NamesTheProblemItsPlaceAndTheRemedy(string old, string replacement, string problem, string remedy)
     {
         var problems = SampleSuite.Problems(SampleSuite.With(old.ReplaceLineEndings("\n"), replacement.ReplaceLineEndings("\n")));
