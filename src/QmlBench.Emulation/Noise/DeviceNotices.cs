@@ -8,7 +8,7 @@ namespace QmlBench.Emulation.Noise;
 internal static class DeviceNotices
 {
     /// <summary>The notice, or none if every figure is as it should be.</summary>
-    public static ImmutableArray<Notice> Of(Device device, NoiseSources sources)
+    public static ImmutableArray<Notice> Of(Device device, NoiseSources sources, Predicate<int> hasDephasing)
     {
         if (device.IsIdeal || sources == NoiseSources.None)
         {
@@ -18,23 +18,23 @@ internal static class DeviceNotices
         var parts = new List<string>();
         if ((sources & (NoiseSources.Relaxation | NoiseSources.Idle)) != 0)
         {
-            Add(parts, device, "T2 above 2·T1 taken as 2·T1", qubit => qubit.T2 > 2 * qubit.T1);
-            Add(parts, device, "no T1 (taken as infinite)", qubit => qubit.T1 is null);
-            Add(parts, device, "no T2 (taken as 2·T1)", qubit => qubit.T2 is null);
+            Add(parts, device, "T2 above 2·T1 taken as 2·T1", qubit => device.Qubits[qubit].T2 > 2 * device.Qubits[qubit].T1);
+            Add(parts, device, "no T1 (taken as infinite)", qubit => device.Qubits[qubit].T1 is null);
+            Add(parts, device, "no T2 (taken as 2·T1)", qubit => device.Qubits[qubit].T2 is null && !hasDephasing(qubit));
         }
 
         if (sources.HasFlag(NoiseSources.Readout))
         {
-            Add(parts, device, "no readout figures (taken as perfect)", qubit => qubit.Readout is { HasPair: false, Error: null });
+            Add(parts, device, "no readout figures (taken as perfect)", qubit => device.Qubits[qubit].Readout is { HasPair: false, Error: null });
         }
 
         AddSites(parts, device);
         return parts.Count == 0 ? [] : [new Notice("noise", $"{device.Name}: {string.Join("; ", parts)}.")];
     }
 
-    private static void Add(List<string> parts, Device device, string what, Func<Qubit, bool> odd)
+    private static void Add(List<string> parts, Device device, string what, Predicate<int> odd)
     {
-        int[] qubits = [.. Enumerable.Range(0, device.QubitCount).Where(index => odd(device.Qubits[index]))];
+        int[] qubits = [.. Enumerable.Range(0, device.QubitCount).Where(index => odd(index))];
         if (qubits.Length > 0)
         {
             parts.Add($"{what} on {Places(qubits, device.QubitCount)}");

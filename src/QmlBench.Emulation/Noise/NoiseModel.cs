@@ -21,7 +21,7 @@ namespace QmlBench.Emulation.Noise;
 public sealed class NoiseModel
 {
     /// <summary>Raised whenever the noise of the same device and options changes.</summary>
-    public const int BehaviourVersion = 1;
+    public const int BehaviourVersion = 2;
 
     private readonly SemanticRules _rules;
     private readonly NoiseScaling _scaling;
@@ -40,7 +40,7 @@ public sealed class NoiseModel
         _extras = new(device, Sources, scaling);
         _times = [.. Enumerable.Range(0, device.QubitCount)
             .Select(qubit => rules.IsGoogle ? GoogleNoise.Times(device, qubit) : CoherenceTimes.Of(device.Qubits[qubit]))];
-        Notices = DeviceNotices.Of(device, Sources);
+        Notices = DeviceNotices.Of(device, Sources, qubit => rules.IsGoogle && GoogleNoise.BenchmarkedSite(device, qubit) is not null);
     }
 
     /// <summary>The device.</summary>

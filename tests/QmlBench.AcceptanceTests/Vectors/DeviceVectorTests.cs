@@ -43,6 +43,25 @@ public sealed class DeviceVectorTests
         Assert.True(failures.Count == 0, $"{failures.Count} differ:\n" + string.Join('\n', failures.Take(20)));
     }
 
+    // Where Cirq lost angles of the data its figures are its own; the unit tests put its angles in.
+    [Fact]
+    public void Noise_of_Google_agrees_with_Cirq()
+    {
+        var vectors = JsonNode.Parse(File.ReadAllText(SharedData.Path("vectors", "aer", "cirq-google-rainbow.json")))!;
+        var device = Path.GetFileNameWithoutExtension((string)vectors["calibration"]!);
+        var shown = CommandLine.Run("show", device, "--noise", "--json").Json();
+        Assert.Equal("google", (string?)shown["semantics"]);
+        var gates = shown["gates"]!.AsArray().ToDictionary(site => Key(site!), site => site!);
+        var records = vectors["pairs"]!.AsArray().Where(record => (bool)record!["all_angles_of_the_data_used"]!).ToList();
+        var failures = records.Where(record => record!["ptm"] is not null)
+            .SelectMany(record => MatrixDifferences(Key(record!), record!["ptm"]!, gates[Key(record!)]["ptm"]!, 1e-10)).ToList();
+        // A Pauli error p is λ = 16p/15.
+        failures.AddRange(records.Select(record => (Key(record!), Math.Max(0.0, (double)record!["depolarizing_p"]!) * 16.0 / 15.0))
+            .Where(pair => !(Math.Abs(pair.Item2 - (double)gates[pair.Item1]["depolarizing_lambda"]!) <= 1e-12)).Select(pair => pair.Item1));
+        Assert.True(failures.Count == 0, string.Join('\n', failures.Take(20)));
+        Assert.True(records.Count > 32);
+    }
+
     // Aer has two paths; a record names those it is from. IQM's client has one.
     private static bool OnPath(JsonNode record, string semantics) =>
         (record["paths"]?.AsArray() ?? [record["path"]?.DeepClone()]).Any(path => path is null || $"aer-{path}" == semantics);

@@ -29,7 +29,7 @@ public class BehaviourLockTests
     private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
     {
         ["emulation"] = (4, "7d60c94a147be75f"),
-        ["noise"] = (1, "9526a3bab7ec4195"),
+        ["noise"] = (2, "b4c465f34823d03d"),
         ["simulation"] = (3, "b5225b7577feecd1"),
         ["transpiler"] = (3, "413b20fbf15ab214"),
     };
@@ -58,7 +58,7 @@ public class BehaviourLockTests
     private static string NoiseProbe()
     {
         var text = new StringBuilder();
-        foreach (string semantics in new[] { NoiseSemantics.AerTarget, NoiseSemantics.AerProperties })
+        foreach (string semantics in NoiseSemantics.All)
         {
             var options = new NoiseOptions { Semantics = semantics, TemperatureMillikelvin = 50 };
             NoiseDescription described = NoiseModel.For(Manila(), options).Describe();

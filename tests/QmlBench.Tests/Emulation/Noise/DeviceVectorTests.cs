@@ -75,13 +75,28 @@ public class DeviceVectorTests
         foreach (JsonElement record in file.GetProperty("gates").EnumerateArray())
         {
             SiteNoise noise = model.Gate(record.GetProperty("gate").GetString()!, Qubits(record))!;
-            ChannelAssert.Equal(record.GetProperty("ptm"), noise.ToChannel(), 1e-10);
-            Assert.Equal(record.GetProperty("depolarizing_lambda").GetDouble(), noise.Lambda, 1e-10);
-            Assert.Equal(record.GetProperty("total_infidelity").GetDouble(), noise.TotalInfidelity, 1e-10);
+            ChannelAssert.Equal(record.GetProperty("ptm"), noise.ToChannel(), 1e-12);
+            Assert.Equal(record.GetProperty("depolarizing_lambda").GetDouble(), noise.Lambda, 1e-12);
+            Assert.Equal(record.GetProperty("total_infidelity").GetDouble(), noise.TotalInfidelity, 1e-12);
         }
 
         foreach (JsonElement record in file.GetProperty("readout").EnumerateArray())
             CheckReadout(model, record.GetProperty("qubit").GetInt32(), record.GetProperty("matrix"));
+    }
+
+    // IQM's parameters are λ: switching relaxation off does not change them.
+    [Fact]
+    public void Garnet_keeps_its_lambda_without_relaxation()
+    {
+        JsonElement file = Read("device-iqm-garnet.json");
+        var model = NoiseModel.For(
+            CalibrationDevices.Import(file.GetProperty("calibration").GetString()!), new NoiseOptions { Sources = NoiseSources.Gate });
+        foreach (JsonElement record in file.GetProperty("gates").EnumerateArray())
+        {
+            SiteNoise noise = model.Gate(record.GetProperty("gate").GetString()!, Qubits(record))!;
+            Assert.Equal(record.GetProperty("depolarizing_lambda").GetDouble(), noise.Lambda, 1e-12);
+            Assert.All(noise.Relaxations, relaxation => Assert.True(relaxation.IsIdentity));
+        }
     }
 
     [Theory]
@@ -116,7 +131,7 @@ public class DeviceVectorTests
                 builder.Gate(StandardGates.CZ, [0, 1]).Channel(noise, [0, 1]);
             DensityState state = DensityProgram.Compile(builder.Build()).Run([]);
             double population = (1 - state.Expectation(PauliString.Single(excited, 'Z'))) / 2;
-            Assert.Equal(probe.GetProperty("population_of_1").GetDouble(), population, 1e-10);
+            Assert.Equal(probe.GetProperty("population_of_1").GetDouble(), population, 1e-12);
         }
     }
 
