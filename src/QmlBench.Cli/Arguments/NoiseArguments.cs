@@ -12,7 +12,7 @@ internal sealed class NoiseArguments
     private readonly Option<string?> _semantics = new("--semantics")
     {
         HelpName = "name",
-        Description = "How figures become channels: aer-target, aer-properties or iqm; default: the profile's own.",
+        Description = "How figures become channels: aer-target, aer-properties, google or iqm; default: the profile's own.",
     };
 
     private readonly Option<string?> _without = new("--without")

@@ -10,7 +10,7 @@ namespace QmlBench.Suites.Yaml;
 /// <summary>The <c>execution</c> mapping.</summary>
 internal static class ExecutionSection
 {
-    private static readonly string[] Semantics = ["profile", .. NoiseSemantics.All.Where(name => name != NoiseSemantics.Google)];
+    private static readonly string[] Semantics = ["profile", .. NoiseSemantics.All];
 
     public static ExecutionSpec Read(YamlMappingReader parent)
     {

@@ -44,16 +44,14 @@ public sealed class ErrorTests : IDisposable
     [InlineData("-d ibm_manila --bind refuse --effort 0",
         "Binding 'refuse' fuses one-qubit runs anew for every row, but effort 0 fuses none; use effort 1 or more, or binding 'template'.")]
     [InlineData("-d ibm_manila --effort 7", "--effort 7 is not supported; the efforts are 0, 1, 2, 3.")]
-    [InlineData("-d ibm_manila --without coherent",
-        "The noise source 'coherent' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --only-noise crosstalk",
-        "The noise source 'crosstalk' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --without spectator",
-        "The noise source 'spectator' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
-    [InlineData("-d ibm_manila --without custom",
-        "The noise source 'custom' is not yet supported. Supported are gate, relaxation, idle, readout, population.")]
     [InlineData("-d ibm_manila --without gat",
-        "'gat' is not a noise source. Sources are gate, relaxation, idle, readout, population. Did you mean 'gate'?")]
+        "'gat' is not a noise source. Sources are gate, relaxation, idle, readout, population, coherent, crosstalk, spectator, custom. "
+        + "Did you mean 'gate'?")]
+    [InlineData("-d ibm_manila --with crostalk",
+        "'crostalk' is not a noise source. Sources are gate, relaxation, idle, readout, population, coherent, crosstalk, spectator, custom. "
+        + "Did you mean 'crosstalk'?")]
+    [InlineData("-d ibm_manila --coherence-limit reprot",
+        "--coherence-limit takes keep, rescale, report, not 'reprot'. Did you mean 'report'?")]
     [InlineData("-d ibm_manila --without gate --only-noise idle", "--without and --only-noise exclude each other; give one.")]
     [InlineData("-d ibm_manila --semantics aer-targt",
         "'aer-targt' is not a noise semantics. Semantics are aer-target, aer-properties, google, iqm. Did you mean 'aer-target'?")]

@@ -78,14 +78,20 @@ public sealed class HelpTests
           --objective <aim>               What the compiler chooses by: fidelity (predicted by the noise
                                           model), two-qubit (fewest such gates) or depth. [default:
                                           fidelity]
-          --semantics <name>              How figures become channels: aer-target, aer-properties or iqm;
-                                          default: the profile's own.
+          --semantics <name>              How figures become channels: aer-target, aer-properties, google
+                                          or iqm; default: the profile's own.
           --without <sources>             Sources of noise to switch off, joined by commas: gate,
-                                          relaxation, idle, readout, population.
+                                          relaxation, idle, readout, population, coherent, crosstalk,
+                                          spectator, custom.
           --only-noise <sources>          Sources of noise to leave on; all others are off.
+          --with <sources>                Sources of noise to switch on beside those of the semantics and
+                                          the profile: crosstalk, coherent, spectator.
+          --coherence-limit <policy>      Where a reported error is below what T1 and T2 give: keep,
+                                          rescale or report; default: the profile's own, else keep.
           --noise-scale <factor>          Amplifies all noise exactly: 2 is twice the noise, 0 none.
                                           [default: 1]
-          --temperature <quantity>        Temperature of the qubits with its unit, such as 50mK; default: 0.
+          --temperature <quantity>        Temperature of the qubits with its unit, such as 50mK; default:
+                                          the profile's own, else 0.
           --param <name=value>            Value of a parameter: theta=0.5 or theta=pi/2. May be repeated.
           --shots <n>                     Total shots; groups of commuting observables share them. 0: no
                                           sampling where values can be had without. [default: 0]
