@@ -39,8 +39,18 @@ internal sealed class DeviceCompilation(
             flow = DiagonalRemoval.Run(flow);
         if (!_plan.Consolidate)
             return flow;
-        flow = Simplification.Run(TurnRecognition.Run(Simplification.Run(flow)));
-        return Simplification.Run(SwapElision.Run(flow));
+        return Elided(Simplification.Run(TurnRecognition.Run(Simplification.Run(flow))));
+    }
+
+    /// <summary>Takes swaps out and simplifies until that saves nothing: what stands behind a swap meets new neighbours.</summary>
+    private static Flow Elided(Flow flow)
+    {
+        for (var before = int.MaxValue; flow.TwoQubitCost < before;)
+        {
+            before = flow.TwoQubitCost;
+            flow = Simplification.Run(SwapElision.Run(flow));
+        }
+        return flow;
     }
 
     private IEnumerable<Placement> Placements(Flow flow)

@@ -52,5 +52,6 @@ public static class Transpiler
                 $"The circuit has {circuit.QubitCount} qubits, but device '{target.Device.Name}' has {target.QubitCount}. "
                 + "Choose a larger device or a smaller circuit.");
         LayoutCheck.Require(circuit, target, options.Layout);
+        NativePath.Require(circuit, target);
     }
 }

@@ -14,6 +14,9 @@ namespace QmlBench.Transpilation.Flows;
 /// </param>
 internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends, FixedStep[] Tail)
 {
+    /// <summary>How many gates of the CX class its two-qubit steps take.</summary>
+    public int TwoQubitCost => Steps.Sum(step => step switch { PairStep pair => pair.Cost, PairTurnStep => 2, _ => step.IsPair ? 1 : 0 });
+
     /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or
     /// writes.</summary>
     public int[] OrderingWires(Step step)

@@ -5,6 +5,8 @@ namespace QmlBench.Transpilation.Layouts;
 /// <summary>Which parts of a device a circuit can be put on.</summary>
 internal static class Regions
 {
+    private const int MostNames = 6;
+
     /// <summary>The i-th live qubit of the largest connected part for the i-th wire; idle wires that do not fit go elsewhere.</summary>
     public static int[] Trivial(Interactions use, Target target)
     {
@@ -39,7 +41,7 @@ internal static class Regions
             if (target.Distance(layout[a], layout[b]) == int.MaxValue)
                 throw new TranspilationException(
                     $"Logical qubits {a} and {b} interact, but their device qubits {layout[a]} and {layout[b]} lie on parts of device "
-                    + $"'{target.Device.Name}' that no live coupler joins. Leave the layout to the compiler, or name qubits of one part.");
+                    + $"'{target.Device.Name}' that no live coupler joins{Dead(target)}. Leave the layout to the compiler, or name qubits of one part.");
     }
 
     private static void RequireSize(Interactions use, Target target, int size)
@@ -48,7 +50,21 @@ internal static class Regions
         if (needed > size)
             throw new TranspilationException(
                 $"The circuit uses {needed} qubits that interact, but the largest connected part of device '{target.Device.Name}' without "
-                + $"dead couplers and qubits has {size} of its {target.QubitCount} qubits. Choose another device or a smaller circuit.");
+                + $"dead couplers and qubits has {size} of its {target.QubitCount} qubits{Dead(target)}. Choose another device or a smaller circuit.");
+    }
+
+    /// <summary>The couplers that are out of order, the first of them by name.</summary>
+    private static string Dead(Target target)
+    {
+        (int, int)[] dead =
+        [
+            .. target.Device.Coupling.DirectedPairs.Select(p => p.First < p.Second ? p : (p.Second, p.First)).Distinct().Order()
+                .Except(target.Graph.Edges)
+        ];
+        if (dead.Length == 0)
+            return "";
+        var names = string.Join(", ", dead.Take(MostNames).Select(p => $"{p.Item1}-{p.Item2}"));
+        return $" ({dead.Length} dead: {names}{(dead.Length > MostNames ? ", …" : "")})";
     }
 
     private static int UsedWires(Interactions use) => Enumerable.Range(0, use.WireCount).Count(use.IsUsed);

@@ -23,7 +23,7 @@ internal sealed record SiteCosts(double[] Pulse, double[] Readout, double[] Coup
             pulse[q] = Math.Min(Hopeless, target.Basis.Pulses(q).Cost);
             readout[q] = Math.Min(Hopeless, SuccessProduct.Cost(target.ReadoutError(q)));
         }
-        foreach (var (a, b) in target.Graph.Edges)
+        foreach (var (a, b) in target.Graph.Edges.Where(e => target.Basis.Has(e.A, e.B)))
             coupler[a * n + b] = coupler[b * n + a] = Math.Min(Hopeless, target.Basis.Coupler(a, b).Best.Cost);
         return new(pulse, readout, coupler);
     }

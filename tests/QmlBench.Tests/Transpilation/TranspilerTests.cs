@@ -189,7 +189,10 @@ public sealed class TranspilerTests
         { "layout short", "Name one for each" },
         { "effort", "Effort 9 is not supported" },
         { "refuse", "'refuse'" },
-        { "basis", "device 'test_cx_6' lacks them" }
+        { "basis", "Gate 'cx' on qubits 0, 1 has no native path on device 'test_cx_6' (basis: cx, rz, sx, x): one-qubit gates" },
+        { "two-qubit basis", "Gate 'cx' on qubits 0, 1 has no native path on device 'test_swap_6' (basis: rz, swap, sx, x): two-qubit gates" },
+        { "dead", "has 3 of its 6 qubits (1 dead: 2-3)" },
+        { "dead layout", "that no live coupler joins (1 dead: 2-3)" }
     };
 
     [Theory]
@@ -207,12 +210,38 @@ public sealed class TranspilerTests
             "layout twice" => (chain, line, new(2, Key, [0, 1, 2, 2])),
             "layout short" => (chain, line, new(2, Key, [0])),
             "effort" => (chain, line, new(9, Key)),
+            "two-qubit basis" => (chain, TestDevices.Line(6, "swap"), new(2, Key)),
+            "dead" => (chain, Broken(), new(2, Key)),
+            "dead layout" => (chain, Broken(), new(2, Key, [1, 2, 3, 4])),
             "refuse" => (chain, line, new(0, Key, Bind: BindMode.Refuse)),
             _ => (chain, line with { Gates = [.. line.Gates.Where(g => g.Name != "rz")] }, new TranspileOptions(2, Key))
         };
         var refusal = Assert.Throws<TranspilationException>(
             () => Transpiler.Compile(circuit, Target.For(device), options, null, CancellationToken.None));
         Assert.Contains(message, refusal.Message);
+    }
+
+    /// <summary>A line of six whose middle coupler is out of order.</summary>
+    private static Device Broken() => TestDevices.Make(6, "cx", true, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], (2, 3));
+
+    /// <summary>A circuit of one-qubit gates compiles on a device whose two-qubit gates cannot be compiled to.</summary>
+    [Fact]
+    public void OneQubitCircuitsNeedNoTwoQubitGate()
+    {
+        var target = Target.For(TestDevices.Line(3, "swap"));
+        NativeCircuit native = Transpiler.Compile(Circuit.Builder(2).H(0).T(1).Build(), target, new(2, Key), null, default);
+        AssertNative(native.Circuit, target);
+    }
+
+    /// <summary>A block that is a controlled gate but for a swap is written as that gate, and the wires are renamed.</summary>
+    [Fact]
+    public void SwapsInsideBlocksAreElided()
+    {
+        var target = Target.For(TestDevices.AllToAll(4, "cx"));
+        Circuit circuit = Circuit.Builder(4).H(0).CX(0, 1).CX(1, 0).T(1).CX(1, 2).Swap(1, 2).CX(2, 3).Build();
+        NativeCircuit native = Transpiler.Compile(circuit, target, new(2, Key), null, default);
+        Assert.Equal(3, native.Circuit.TwoQubitGateCount);
+        Assert.InRange(CompiledUnitary.Difference(circuit, native), 0, 1e-10);
     }
 
     internal static void AssertNative(Circuit circuit, Target target)
