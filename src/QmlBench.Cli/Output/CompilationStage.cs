@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using QmlBench.Cli.Composition;
 using QmlBench.Devices;
 using QmlBench.Emulation.Waist;
 using QmlBench.Transpilation;
-using QmlBench.Cli.Composition;
 
 namespace QmlBench.Cli.Output;
 

@@ -56,20 +56,20 @@ internal static class DiagnosisJson
     private static JsonObject List<T>(
         NoiseBudget budget, IReadOnlyList<T> entries, Func<T, BudgetShare> share, Func<T, JsonObject> name,
         BudgetShare? beside = null) => new()
-    {
-        ["shares"] = new JsonArray([.. entries.Select(entry =>
+        {
+            ["shares"] = new JsonArray([.. entries.Select(entry =>
         {
             var node = name(entry);
             node["figures"] = Shares(budget, share(entry));
             return (JsonNode)node;
         })]),
-        ["interaction"] = new JsonArray([.. Enumerable.Range(0, budget.Figures.Length).Select(k => (JsonNode)new JsonObject
+            ["interaction"] = new JsonArray([.. Enumerable.Range(0, budget.Figures.Length).Select(k => (JsonNode)new JsonObject
         {
             ["name"] = budget.Figures[k].Name,
             ["alone"] = budget.InteractionAlone(Whole(entries.Select(share), beside), k),
             ["removed"] = budget.InteractionRemoved(Whole(entries.Select(share), beside), k),
         })]),
-    };
+        };
 
     private static IEnumerable<BudgetShare> Whole(IEnumerable<BudgetShare> shares, BudgetShare? beside) =>
         beside is null ? shares : shares.Append(beside);

@@ -127,7 +127,8 @@ public sealed class DriftedDevice
     // What repeats the readout error goes on repeating it.
     private NativeGate Measurement(NativeGate gate) =>
         NativeGate.Physical(gate.Name, gate.Arity, gate.Sites.Select(site => new GateSite(
-            site.Qubits, Probability(site.Error, Factor(FigureKind.ReadoutError, site.Qubits[0])), site.Duration, site.BothOrders) { Details = site.Details }));
+            site.Qubits, Probability(site.Error, Factor(FigureKind.ReadoutError, site.Qubits[0])), site.Duration, site.BothOrders)
+        { Details = site.Details }));
 
     private double Factor(FigureKind kind, GateSite site) =>
         site.Qubits.Count == 1 ? Factor(kind, site.Qubits[0]) : Factor(kind, string.Create(CultureInfo.InvariantCulture, $"{site.Qubits.Min()}-{site.Qubits.Max()}"));
