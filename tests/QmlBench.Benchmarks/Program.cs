@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using QmlBench.Benchmarks.Tables;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--table", .. var names])
+    return TableCommand.Run(names);
+BenchmarkSwitcher.FromAssembly(typeof(TableCommand).Assembly).Run(args);
+return 0;

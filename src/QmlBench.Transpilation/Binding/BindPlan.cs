@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 
@@ -55,9 +56,14 @@ public sealed class BindPlan
             Evaluate(values, angles);
             return;
         }
-        Span<double> row = fused.Width <= StackWidth ? stackalloc double[fused.Width] : new double[fused.Width];
-        fused.Fill(values, row);
-        Evaluate(row, angles);
+        if (fused.Width <= StackWidth)
+        {
+            Evaluate(fused, values, stackalloc double[fused.Width], angles);
+            return;
+        }
+        var rented = ArrayPool<double>.Shared.Rent(fused.Width);
+        Evaluate(fused, values, rented.AsSpan(0, fused.Width), angles);
+        ArrayPool<double>.Shared.Return(rented);
     }
 
     /// <summary>Writes the angles of many rows.</summary>
@@ -84,6 +90,12 @@ public sealed class BindPlan
         var first = terms.Count;
         terms.AddRange(angle.Terms);
         return new(first, terms.Count, angle.Offset, null);
+    }
+
+    private void Evaluate(FusedAngles fused, ReadOnlySpan<double> values, Span<double> row, Span<double> angles)
+    {
+        fused.Fill(values, row);
+        Evaluate(row, angles);
     }
 
     private void Evaluate(ReadOnlySpan<double> row, Span<double> angles)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using QmlBench.Numerics;
 
 namespace QmlBench.Transpilation.Binding;
 
@@ -12,9 +14,14 @@ namespace QmlBench.Transpilation.Binding;
 /// </remarks>
 public sealed class FusedAngles
 {
-    private readonly ImmutableArray<FusedRun> _runs;
+    /// <summary>Sines, cosines and angles of this many rz fit the stack.</summary>
+    private const int StackTurns = 128;
 
-    internal FusedAngles(ImmutableArray<string> parameters, ImmutableArray<FusedRun> runs) => (Parameters, _runs) = (parameters, runs);
+    private readonly ImmutableArray<FusedRun> _runs;
+    private readonly int _turns;
+
+    internal FusedAngles(ImmutableArray<string> parameters, ImmutableArray<FusedRun> runs) =>
+        (Parameters, _runs, _turns) = (parameters, runs, runs.Sum(run => run.Turns));
 
     /// <summary>Names of the input's parameters: the columns of a row of values.</summary>
     public ImmutableArray<string> Parameters { get; }
@@ -31,7 +38,32 @@ public sealed class FusedAngles
     public void Fill(ReadOnlySpan<double> values, Span<double> row)
     {
         values.CopyTo(row);
-        for (var run = 0; run < _runs.Length; run++)
-            _runs[run].Evaluate(values, row.Slice(Parameters.Length + FusedRun.Width * run, FusedRun.Width));
+        if (_turns <= StackTurns)
+        {
+            Fill(values, row[Parameters.Length..], stackalloc double[2 * _turns]);
+            return;
+        }
+        var rented = ArrayPool<double>.Shared.Rent(2 * _turns);
+        Fill(values, row[Parameters.Length..], rented.AsSpan(0, 2 * _turns));
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    private void Fill(ReadOnlySpan<double> values, Span<double> angles, Span<double> scratch)
+    {
+        Span<double> sines = scratch[.._turns], cosines = scratch[_turns..];
+        var first = 0;
+        foreach (var run in _runs)
+        {
+            run.Halves(values, sines[first..]);
+            first += run.Turns;
+        }
+        Elementary.SinCos(sines, sines, cosines);
+        first = 0;
+        for (var i = 0; i < _runs.Length; i++)
+        {
+            var turns = _runs[i].Turns;
+            _runs[i].Multiply(sines.Slice(first, turns), cosines.Slice(first, turns), angles.Slice(FusedRun.Width * i, FusedRun.Width));
+            first += turns;
+        }
     }
 }

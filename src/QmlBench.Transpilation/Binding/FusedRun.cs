@@ -43,15 +43,28 @@ internal sealed class FusedRun
         return new([.. turns], parts, phase);
     }
 
-    /// <summary>Writes λ, θ, φ with product = Rz(φ)·Ry(θ)·Rz(λ), θ in [0, π], the other two in [−2π, 2π].</summary>
+    /// <summary>Number of symbolic rz in the run.</summary>
+    public int Turns => _turns.Length;
+
+    /// <summary>Writes half of each rz angle.</summary>
     /// <param name="values">Values of the parameters.</param>
+    /// <param name="halves">Receives <see cref="Turns"/> angles in radians.</param>
+    public void Halves(ReadOnlySpan<double> values, Span<double> halves)
+    {
+        for (var i = 0; i < _turns.Length; i++)
+            halves[i] = 0.5 * _turns[i].Evaluate(values);
+    }
+
+    /// <summary>Writes λ, θ, φ with product = Rz(φ)·Ry(θ)·Rz(λ), θ in [0, π], the other two in [−2π, 2π].</summary>
+    /// <param name="sines">Sines of the half angles.</param>
+    /// <param name="cosines">Their cosines.</param>
     /// <param name="angles">Receives <see cref="Width"/> angles in radians.</param>
-    public void Evaluate(ReadOnlySpan<double> values, Span<double> angles)
+    public void Multiply(ReadOnlySpan<double> sines, ReadOnlySpan<double> cosines, Span<double> angles)
     {
         double ar = _numbers[0], ai = _numbers[1], br = _numbers[2], bi = _numbers[3];
-        for (var i = 0; i < _turns.Length; i++)
+        for (var i = 0; i < sines.Length; i++)
         {
-            var (sin, cos) = Elementary.SinCos(0.5 * _turns[i].Evaluate(values));
+            double sin = sines[i], cos = cosines[i];
             (ar, ai) = (ar * cos + ai * sin, ai * cos - ar * sin);
             (br, bi) = (br * cos - bi * sin, bi * cos + br * sin);
             double pr = _numbers[4 * i + 4], pi = _numbers[4 * i + 5], qr = _numbers[4 * i + 6], qi = _numbers[4 * i + 7];
