@@ -11,7 +11,7 @@ namespace QmlBench.Transpilation;
 /// </remarks>
 internal sealed record CompileDraft(
     Circuit Circuit, int[] Origins, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, string LayoutMethod, int Swaps,
-    FusedAngles? Fused = null)
+    FusedAngles? Fused = null, CompileStages? Stages = null)
 {
     /// <summary>Values of the input's parameters as values of those of <see cref="Circuit"/>.</summary>
     public double[] Row(double[] values)

@@ -100,14 +100,14 @@ internal sealed class DeviceCompilation(
             routed = Simplification.Run(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
-        var draft = Write(routed, placement.Layout, placement);
+        var draft = Write(flow, routed, placement.Layout, placement);
         yield return draft;
-        if (_plan.PostLayoutLimit > 0 && options.Layout is null && Moved(routed, draft, placement) is { } better)
+        if (_plan.PostLayoutLimit > 0 && options.Layout is null && Moved(flow, routed, draft, placement) is { } better)
             yield return better;
     }
 
     /// <summary>The finished circuit on qubits with the same couplers and smaller errors, if there are any.</summary>
-    private CompileDraft? Moved(Flow routed, CompileDraft draft, Placement placement)
+    private CompileDraft? Moved(Flow prepared, Flow routed, CompileDraft draft, Placement placement)
     {
         var use = Interactions.Of(draft.Circuit);
         var now = _costs.Of(use, [.. Enumerable.Range(0, target.QubitCount)]);
@@ -116,16 +116,17 @@ internal sealed class DeviceCompilation(
         LayoutCompletion.Fill(moved, target.QubitCount);
         var steps = routed.Steps.Select(s => s.On([.. s.Qubits.Select(q => moved[q])])).ToArray();
         var flow = routed with { Steps = steps, Ends = [.. routed.Ends.Select(q => moved[q])] };
-        return Write(flow, [.. placement.Layout.Select(q => moved[q])], placement);
+        return Write(prepared, flow, [.. placement.Layout.Select(q => moved[q])], placement);
     }
 
-    private CompileDraft Write(Flow routed, int[] layout, Placement placement)
+    private CompileDraft Write(Flow prepared, Flow routed, int[] layout, Placement placement)
     {
         var native = new NativeExpansion(target).Run(routed);
         if (_plan.Fuse)
             native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis).Fuse : null);
         var (compiled, origins, fused) = NativeWriter.Write(native, target, options.BitstringsOnly);
-        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused);
+        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused,
+            new(prepared, routed));
     }
 
     /// <summary>Smaller is better: the score asked for, then the success product, then the two-qubit gates.</summary>

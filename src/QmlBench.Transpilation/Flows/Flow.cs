@@ -17,6 +17,9 @@ internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle P
     /// <summary>How many gates of the CX class its two-qubit steps take.</summary>
     public int TwoQubitCost => Steps.Sum(step => step switch { PairStep pair => pair.Cost, PairTurnStep => 2, _ => step.IsPair ? 1 : 0 });
 
+    /// <summary>The flow with numbers for its symbols.</summary>
+    public Flow Bind(double[] values) => this with { Steps = [.. Steps.Select(step => step.Bind(values))] };
+
     /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or
     /// writes.</summary>
     public int[] OrderingWires(Step step)

@@ -20,13 +20,19 @@ internal abstract record Step(int[] Qubits)
     public virtual bool IsFree => Condition is null;
 
     public Step On(params int[] qubits) => this with { Qubits = qubits };
+
+    /// <summary>The step with numbers for its symbols.</summary>
+    public virtual Step Bind(double[] values) => this;
 }
 
 /// <summary>A one-qubit unitary with numbers.</summary>
 internal sealed record LocalStep(int[] Qubits, Matrix2 Unitary) : Step(Qubits);
 
 /// <summary>rz with a symbolic angle.</summary>
-internal sealed record TurnStep(int[] Qubits, Angle Angle) : Step(Qubits);
+internal sealed record TurnStep(int[] Qubits, Angle Angle) : Step(Qubits)
+{
+    public override Step Bind(double[] values) => new LocalStep(Qubits, Matrix2.RZ(Angle.Evaluate(values))) { Condition = Condition };
+}
 
 /// <summary>A run of one-qubit unitaries with symbolic angles, multiplied together anew for every row.</summary>
 internal sealed record FusedStep(int[] Qubits, FusedRun Run) : Step(Qubits);
@@ -44,7 +50,11 @@ internal sealed record PairStep(int[] Qubits, Matrix4 Unitary) : Step(Qubits)
 }
 
 /// <summary>rzz with a symbolic angle: exp(−iθ/2 · ZZ).</summary>
-internal sealed record PairTurnStep(int[] Qubits, Angle Angle) : Step(Qubits);
+internal sealed record PairTurnStep(int[] Qubits, Angle Angle) : Step(Qubits)
+{
+    public override Step Bind(double[] values) =>
+        new PairStep(Qubits, WeylDecomposition.Canonical(0, 0, -0.5 * Angle.Evaluate(values))) { Condition = Condition };
+}
 
 /// <summary>A gate of the target, kept as written or chosen by synthesis.</summary>
 internal sealed record GateStep(int[] Qubits, Gate Gate, Angle[] Angles) : Step(Qubits);

@@ -4,8 +4,8 @@ namespace QmlBench.Transpilation.Verification;
 
 /// <summary>Verifies a compiled circuit by a check that its size allows.</summary>
 /// <remarks>
-/// Up to 12 qubits in use: random product states. Above: the exact proof by cancellation, which does not grow with 2ⁿ; where it finds no
-/// proof, states again up to 20 qubits.
+/// Up to 12 qubits in use: random product states. Above: for Clifford circuits the tableau, for others the exact proof by cancellation,
+/// which does not grow with 2ⁿ; where it finds no proof, states again up to 20 qubits.
 /// </remarks>
 internal static class EquivalenceCheck
 {
@@ -18,8 +18,9 @@ internal static class EquivalenceCheck
         var states = new StateCheck(source, draft);
         if (states.Slots <= CheapStates)
             return states.Run(options.RoutingKey, options.BitstringsOnly);
-        var proof = new CancellationCheck(source, draft.Circuit, draft.InitialLayout, draft.FinalLayout, draft.Row)
-            .Run(options.RoutingKey, options.BitstringsOnly);
+        if (TableauCheck.Run(source, draft, options.BitstringsOnly) is { } clifford)
+            return clifford;
+        var proof = new CancellationCheck(source, draft).Run(options.RoutingKey, options.BitstringsOnly);
         return proof.Verified || states.Slots > StateCheck.MostQubits ? proof : states.Run(options.RoutingKey, options.BitstringsOnly);
     }
 }

@@ -7,7 +7,9 @@ internal static class TableCommand
     {
         ["binding"] = BindingTable.Write,
         ["compile-time"] = CompileTimeTable.Write,
+        ["devices"] = DeviceTable.Write,
         ["objectives"] = ObjectiveTable.Write,
+        ["transpile"] = TranspileTable.Write,
     };
 
     /// <summary>Writes the tables named.</summary>

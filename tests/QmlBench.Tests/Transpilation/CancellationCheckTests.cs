@@ -20,11 +20,32 @@ public sealed class CancellationCheckTests
         {
             Circuit circuit = RandomCircuits.Symbolic(3 + (int)(seed % 4), 25, 500 + seed);
             NativeCircuit native = Transpiler.Compile(circuit, target, new((int)(seed % 4), Key), null, CancellationToken.None);
-            if (new CancellationCheck(circuit, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified)
+            if (new CancellationCheck(circuit, Draft(native)).Run(Key, false).Verified)
                 shown++;
         }
         // Dense circuits of four-qubit gates are the hardest for block products: most cancel, none is claimed without proof.
         Assert.InRange(shown, 32, 40);
+    }
+
+    private static CompileDraft Draft(NativeCircuit native) =>
+        new(native.Circuit, [], native.InitialLayout, native.FinalLayout, string.Empty, 0);
+
+    /// <summary>Circuits whose whole does not cancel: the stages show more of them, and none that is wrong.</summary>
+    [Fact]
+    public void StagesShowWhatTheWholeDoesNot()
+    {
+        var target = Target.For(TestDevices.HeavyHex("ecr", bothOrders: false));
+        (int whole, int staged) = (0, 0);
+        foreach (ulong seed in new ulong[] { 3, 4, 25 })
+        {
+            Circuit circuit = RandomCircuits.Symbolic(4 + (int)(seed % 3), 40, 700 + seed);
+            CompileDraft draft = new DeviceCompilation(circuit, target, new(2, Key), null, CancellationToken.None).Run();
+            whole += new CancellationCheck(circuit, draft with { Stages = null }).Run(Key, false).Verified ? 1 : 0;
+            staged += new CancellationCheck(circuit, draft).Run(Key, false).Verified ? 1 : 0;
+            Circuit other = circuit.Then(Circuit.Builder(circuit.QubitCount).RX(1e-3, 1).Build());
+            Assert.False(new CancellationCheck(other, draft).Run(Key, false).Verified);
+        }
+        Assert.True(staged > whole, $"{staged} by stages, {whole} as a whole");
     }
 
     [Fact]
@@ -34,10 +55,10 @@ public sealed class CancellationCheckTests
         Circuit circuit = RandomCircuits.OfCatalogue(4, 12, 1);
         NativeCircuit native = Transpiler.Compile(circuit, target, new(2, Key), null, CancellationToken.None);
         Circuit other = circuit.Then(Circuit.Builder(4).RZ(1e-3, 2).Build());
-        Assert.True(new CancellationCheck(circuit, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified);
-        Assert.False(new CancellationCheck(other, native.Circuit, native.InitialLayout, native.FinalLayout).Run(Key, false).Verified);
+        Assert.True(new CancellationCheck(circuit, Draft(native)).Run(Key, false).Verified);
+        Assert.False(new CancellationCheck(other, Draft(native)).Run(Key, false).Verified);
         ImmutableArray<int> wrong = [.. native.FinalLayout.Reverse()];
-        Assert.False(new CancellationCheck(circuit, native.Circuit, native.InitialLayout, wrong).Run(Key, false).Verified);
+        Assert.False(new CancellationCheck(circuit, Draft(native) with { FinalLayout = wrong }).Run(Key, false).Verified);
     }
 
     [Fact]
