@@ -10,7 +10,7 @@ namespace QmlBench.Benchmarks.Tables;
 internal static class CompileTimeTable
 {
     private const int MostQubits = 10;
-    private const int Repetitions = 7;
+    private const int Repetitions = 15;
 
     private static readonly string[] _devices = ["ibm_manila_2024-05-27", "ibm_guadalupe_2021-04-20", "ibm_hanoi_2024-05-27", "ibm_fez_2025-02-26"];
 
