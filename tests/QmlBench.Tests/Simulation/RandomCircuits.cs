@@ -12,8 +12,10 @@ namespace QmlBench.Tests.Simulation;
 internal static class RandomCircuits
 {
     /// <summary>Random channels on k qubits with 1, 2, … Kraus operators: blocks of a random isometry.</summary>
+    /// <remarks>Uniform numbers: CsCheck's ranges of doubles favour 0 and ±1, whose columns may depend on one another.</remarks>
     public static Gen<KrausChannel> Channel(int qubits, int operators) =>
-        Gen.Double[-1, 1].Array[2 * operators << (2 * qubits)].Select(v => FromNumbers(v, qubits, operators));
+        Gen.Double.Unit.Array[2 * operators << (2 * qubits)]
+            .Select(v => FromNumbers(Array.ConvertAll(v, static u => (2 * u) - 1), qubits, operators));
 
     /// <summary>Circuits with angles over the parameters, channels and, if asked, measurements, resets and conditions.</summary>
     public static NoisyCircuit Circuit(int seed, int qubits, int steps, int parameters, bool noise, bool records)
@@ -96,6 +98,7 @@ internal static class RandomCircuits
             }
 
             double norm = Math.Sqrt(columns[c].Sum(z => (z.Real * z.Real) + (z.Imaginary * z.Imaginary)));
+            if (!(norm > 1e-6)) throw new ArgumentException("The columns depend on one another; no channel is made of them.", nameof(numbers));
             for (int r = 0; r < rows; r++) columns[c][r] /= norm;
         }
 

@@ -18,20 +18,17 @@ public class StageQubitsTests
     }
 
     [Fact]
-    public void Every_stage_holds_its_low_qubits_and_takes_the_first_block()
-    {
+    public void Every_stage_holds_its_low_qubits_and_takes_the_first_block() => Property.Holds(
         Gen.Int[0, 15].Array[2, 3].Where(static q => q.Distinct().Count() == q.Length)
-            .Select(static q => q.Aggregate(0UL, static (mask, one) => mask | (1UL << one))).List[1, 40]
-            .Sample(
-                static blocks =>
-                {
-                    ulong chosen = StageQubits.Choose([.. blocks], 0b111, 8);
-                    Assert.Equal(0b111UL, chosen & 0b111);
-                    Assert.InRange(BitOperations.PopCount(chosen), 3, 8);
-                    Assert.True(Taken(blocks, chosen) > 0);
-                },
-                seed: "0000StageQubt", iter: 300);
-    }
+            .Select(static q => q.Aggregate(0UL, static (mask, one) => mask | (1UL << one))).List[1, 40],
+        static blocks =>
+        {
+            ulong chosen = StageQubits.Choose([.. blocks], 0b111, 8);
+            Assert.Equal(0b111UL, chosen & 0b111);
+            Assert.InRange(BitOperations.PopCount(chosen), 3, 8);
+            Assert.True(Taken(blocks, chosen) > 0);
+        },
+        count: 300);
 
     private static int Stages(List<ulong> blocks, int low, int most)
     {
