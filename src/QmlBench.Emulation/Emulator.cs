@@ -24,14 +24,19 @@ public sealed class Emulator : IExecutor
     // What compilations are chosen by: all sources at full strength, so that switching one off compares the same compiled circuit.
     private readonly NoiseModel _whole;
     private readonly Target _target;
+    private readonly int _threads;
 
     /// <summary>Emulates a device.</summary>
     /// <param name="device">The device.</param>
     /// <param name="noise">Semantics, sources, temperature and scale of the noise.</param>
+    /// <param name="threads">Threads that share the rows, a large state or the trajectories of a run; no bit depends on them.</param>
     /// <exception cref="ExecutionRefusedException">The figures are impossible, or the semantics is not supported.</exception>
-    public Emulator(Device device, NoiseOptions noise)
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one thread.</exception>
+    public Emulator(Device device, NoiseOptions noise, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _threads = threads;
         _device = device;
         _model = NoiseModel.For(device, noise);
         _whole = NoiseModel.For(device, noise with { Sources = NoiseSources.All, Scale = 1 });
@@ -92,7 +97,7 @@ public sealed class Emulator : IExecutor
         return Make(circuit, target, model, request, schedule, cancel);
     }
 
-    private static EmulatedProgram Make(
+    private EmulatedProgram Make(
         NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -109,7 +114,7 @@ public sealed class Emulator : IExecutor
             scheduled = pass.Apply(scheduled, target);
         }
 
-        return new EmulatedProgram(Preparation.Of(native, target, model, request, schedule, scheduled));
+        return new EmulatedProgram(Preparation.Of(native, target, model, request, schedule, scheduled, _threads));
     }
 
     // The ideal device is as large as the circuit.

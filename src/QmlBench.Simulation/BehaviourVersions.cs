@@ -4,5 +4,5 @@ namespace QmlBench.Simulation;
 public static class BehaviourVersions
 {
     /// <summary>Version of the engines.</summary>
-    public const int Simulation = 3;
+    public const int Simulation = 4;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Benchmarks;
 using QmlBench.Cli.Output;
 
@@ -21,13 +22,7 @@ internal sealed class BenchVerb
         Description = "Number of qubits; default: 10 for W1 and W2, 20 for W3 and W5, 8 for L4; the others have one size.",
     };
 
-    private readonly Option<int> _threads = new("--threads")
-    {
-        HelpName = "t",
-        Description = "Threads the workload may use.",
-        DefaultValueFactory = _ => 1,
-    };
-
+    private readonly ThreadArguments _threads = new(byDefault: 1);
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -38,8 +33,10 @@ internal sealed class BenchVerb
         var verb = new BenchVerb(context);
         var command = new Command("bench", "Times the engine on a fixed workload and checks its values.")
         {
-            verb._workload, verb._qubits, verb._threads, verb._json,
+            verb._workload, verb._qubits,
         };
+        verb._threads.AddTo(command);
+        command.Add(verb._json);
         command.SetAction(verb.Run);
         return command;
     }
@@ -47,9 +44,7 @@ internal sealed class BenchVerb
     private int Run(ParseResult parsed)
     {
         var name = parsed.GetRequiredValue(_workload);
-        var threads = parsed.GetValue(_threads);
-        if (threads < 1)
-            throw new RefusedException($"--threads must be at least 1; it is {threads}.");
+        var threads = _threads.Read(parsed);
         if (threads > Environment.ProcessorCount)
             _context.Terminal.Notice($"{threads} threads share {Environment.ProcessorCount} processors.");
         var workload = WorkloadCatalogue.Make(name, parsed.GetValue(_qubits), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);

@@ -23,7 +23,8 @@ internal sealed class RunVerb
     private readonly Option<int?> _jobs = new("--jobs", "-j")
     {
         HelpName = "n",
-        Description = "How many fits run at the same time; results do not depend on it. Default: one a processor.",
+        Description = "How many fits run at the same time; where there are fewer, each uses more threads. Results do not depend on it. "
+            + "Default: one a processor.",
     };
 
     private readonly Option<ulong?> _seed = new("--seed") { HelpName = "n", Description = "Seed in place of the suite's." };
@@ -75,8 +76,8 @@ internal sealed class RunVerb
         if (parsed.GetValue(_engine) is not "local" and var engine)
             throw new RefusedException($"--engine {engine} is not supported yet; use local.");
         var file = Workspace.ReadSuite(parsed.GetRequiredValue(_suite), parsed.GetValue(_seed));
-        var executors = new ExecutorPool(file.Suite, Workspace.Devices());
-        var plan = new Planner(new PlanInputs(executors)).Make(file.Suite, parsed.GetValue(_only));
+        var devices = Workspace.Devices();
+        var plan = new Planner(new PlanInputs(new ExecutorPool(file.Suite, devices))).Make(file.Suite, parsed.GetValue(_only));
         if (plan.Trials.IsEmpty)
             throw new RefusedException(
                 $"--only '{parsed.GetValue(_only)}' fits no case; 'qmlbench run {parsed.GetValue(_suite)} --dry-run' shows them.");
@@ -84,7 +85,15 @@ internal sealed class RunVerb
         if (parsed.GetValue(_dryRun))
             return PlanOutput.Print(_context.Terminal, plan, database, parsed.GetValue(_json));
         using var store = Workspace.Open(database);
+        var executors = new ExecutorPool(file.Suite, devices, ThreadsOfEach(plan, store, jobs));
         return Run(parsed, file, plan, new SuiteRunner(store, new FitGroupWork(executors)), store, jobs);
+    }
+
+    // What the fits that run side by side leave over.
+    private static int ThreadsOfEach(Plan plan, IResultStore store, int jobs)
+    {
+        var fits = FitGroup.Of(plan.Suite, plan.Trials.Where(trial => !store.Has(trial.ResultKey))).Length;
+        return Math.Max(1, jobs / Math.Max(1, fits));
     }
 
     private int Run(ParseResult parsed, SuiteFile file, Plan plan, SuiteRunner runner, IResultStore store, int jobs)

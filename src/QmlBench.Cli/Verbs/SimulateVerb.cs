@@ -17,6 +17,7 @@ internal sealed class SimulateVerb
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
     private readonly MethodArguments _method = new();
+    private readonly ThreadArguments _threads = new();
     private readonly Option<long> _shots = new("--shots")
     {
         HelpName = "n",
@@ -57,6 +58,7 @@ internal sealed class SimulateVerb
         foreach (var option in new Option[] { verb._shots, verb._observables })
             command.Add(option);
         verb._method.AddTo(command);
+        verb._threads.AddTo(command);
         foreach (var option in new Option[] { verb._measure, verb._json })
             command.Add(option);
         command.SetAction(verb.Run);
@@ -70,7 +72,7 @@ internal sealed class SimulateVerb
         var limits = _method.Read(parsed);
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
-        var emulator = new Emulator(device, _noise.Options(parsed));
+        var emulator = new Emulator(device, _noise.Options(parsed), _threads.Read(parsed));
         var texts = parsed.GetValue(_observables) ?? [];
         var qubits = CircuitArguments.LogicalQubits(circuit, device);
         var question = new SimulationQuestion(

@@ -57,18 +57,19 @@ internal sealed class LinearKernel : IFidelityKernel
         var length = 1 << (2 * _first.QubitCount);
         var tile = (int)Math.Max(1, TileBytes / (8L * length));
         var kernel = new double[rows * columns];
+        var threads = _program.Prepared.Threads;
         for (var top = 0; top < rows; top += tile)
         {
             var height = Math.Min(tile, rows - top);
             var states = new double[(long)height * length];
-            _first.EvolveStates(left.AsMemory(top * width, height * width), height, states, cancel: cancel);
+            _first.EvolveStates(left.AsMemory(top * width, height * width), height, states, threads, cancel);
             for (var start = 0; start < columns; start += tile)
             {
                 var breadth = Math.Min(tile, columns - start);
                 var effects = new double[(long)breadth * length];
-                _mirror.EvolveEffects(_allZero, right.AsMemory(start * width, breadth * width), breadth, effects, cancel: cancel);
+                _mirror.EvolveEffects(_allZero, right.AsMemory(start * width, breadth * width), breadth, effects, threads, cancel);
                 var block = new double[height * breadth];
-                KernelProduct.Multiply(states, effects, length, block, cancel: cancel);
+                KernelProduct.Multiply(states, effects, length, block, threads, cancel);
                 Place(block, kernel, top, start, height, breadth, columns);
             }
         }

@@ -19,13 +19,14 @@ internal sealed class PureKernel : IFidelityKernel
     public KernelValues Kernel(RowTable x, RowTable y, Budget perEntry, RowStreams streams, CancellationToken cancel)
     {
         var length = 2 << _states.QubitCount;
+        var threads = _program.Prepared.Threads;
         var left = Evolve(x, length, cancel);
         var right = Evolve(y, length, cancel);
         var real = new double[x.Rows * y.Rows];
         var imaginary = new double[real.Length];
-        KernelProduct.Multiply(left, right, length, real, cancel: cancel);
+        KernelProduct.Multiply(left, right, length, real, threads, cancel);
         Turn(right, length);
-        KernelProduct.Multiply(left, right, length, imaginary, cancel: cancel);
+        KernelProduct.Multiply(left, right, length, imaginary, threads, cancel);
         for (var entry = 0; entry < real.Length; entry++)
         {
             real[entry] = (real[entry] * real[entry]) + (imaginary[entry] * imaginary[entry]);
@@ -41,7 +42,7 @@ internal sealed class PureKernel : IFidelityKernel
     private double[] Evolve(RowTable rows, int length, CancellationToken cancel)
     {
         var states = new double[(long)rows.Rows * length];
-        _states.EvolveStates(_program.Rows(rows), rows.Rows, states, cancel: cancel);
+        _states.EvolveStates(_program.Rows(rows), rows.Rows, states, _program.Prepared.Threads, cancel);
         return states;
     }
 

@@ -8,24 +8,24 @@ namespace QmlBench.Emulation.Engines;
 internal static class EngineFactory
 {
     /// <summary>The engine of a method for a circuit.</summary>
-    public static IEngine Create(NoisyCircuit circuit, MethodKind method) => method switch
+    public static IEngine Create(NoisyCircuit circuit, MethodKind method, int threads) => method switch
     {
-        MethodKind.StateVector => new StateVectorEngine(circuit),
-        MethodKind.Exact => new DensityEngine(circuit),
+        MethodKind.StateVector => new StateVectorEngine(circuit, threads),
+        MethodKind.Exact => new DensityEngine(circuit, threads),
         _ => throw new InvalidOperationException($"Bug in QmlBench: no engine simulates by the method {method}."),
     };
 
     /// <summary>The reverse mode of a method for a circuit, or null where it has none.</summary>
-    public static IReverseMode? Reverse(NoisyCircuit circuit, MethodKind method)
+    public static IReverseMode? Reverse(NoisyCircuit circuit, MethodKind method, int threads)
     {
         // Without noise there is one trajectory, and its state vector has derivatives.
         if (method == MethodKind.StateVector || (method == MethodKind.Trajectories && circuit.IsNoiseFree))
         {
-            return new StateVectorReverseMode(StateVectorProgram.Compile(circuit));
+            return new StateVectorReverseMode(StateVectorProgram.Compile(circuit), threads);
         }
 
         return method == MethodKind.Exact && DensityProgram.Compile(circuit) is { CanDifferentiate: true } density
-            ? new DensityReverseMode(density)
+            ? new DensityReverseMode(density, threads)
             : null;
     }
 }

@@ -5,7 +5,7 @@ using QmlBench.Simulation.States;
 namespace QmlBench.Emulation.Engines;
 
 /// <summary>A state vector; readout error is applied to the distribution of its outcomes.</summary>
-internal sealed class StateVectorEngine(NoisyCircuit circuit) : IEngine
+internal sealed class StateVectorEngine(NoisyCircuit circuit, int threads) : IEngine
 {
     /// <summary>Bytes of true probabilities held at once; results do not depend on it.</summary>
     private const long TileBytes = 64L << 20;
@@ -16,7 +16,7 @@ internal sealed class StateVectorEngine(NoisyCircuit circuit) : IEngine
     public double[] Expectations(double[] dense, int rows, EffectSet effects, CancellationToken cancel)
     {
         var values = new double[rows * effects.Count];
-        _program.Expectations(dense, rows, effects, values, cancel: cancel);
+        _program.Expectations(dense, rows, effects, values, threads, cancel);
         return values;
     }
 
@@ -30,7 +30,7 @@ internal sealed class StateVectorEngine(NoisyCircuit circuit) : IEngine
             var count = Math.Min(tile, rows - first);
             var actual = new double[(long)count << circuit.QubitCount];
             var part = dense.AsMemory(first * _program.ParameterCount, count * _program.ParameterCount);
-            _program.Probabilities(part, count, actual, cancel: cancel);
+            _program.Probabilities(part, count, actual, threads, cancel);
             for (var row = 0; row < count; row++)
             {
                 Record(actual.AsSpan(row << circuit.QubitCount, 1 << circuit.QubitCount), values.AsSpan((first + row) << bits, 1 << bits));

@@ -8,7 +8,9 @@ using QmlBench.Simulation.Trajectories;
 namespace QmlBench.Emulation.Engines;
 
 /// <summary>Quantum trajectories: values with their error, and shots. A row draws from a stream of its own.</summary>
-internal sealed class TrajectoryEngine(NoisyCircuit circuit)
+/// <param name="circuit">The circuit.</param>
+/// <param name="threads">Threads of a run; no bit depends on them.</param>
+internal sealed class TrajectoryEngine(NoisyCircuit circuit, int threads)
 {
     /// <summary>Shots drawn at once; each such part of many shots has a stream of its own.</summary>
     private const int MostAtOnce = 1 << 20;
@@ -27,45 +29,16 @@ internal sealed class TrajectoryEngine(NoisyCircuit circuit)
     {
         var (count, packed) = (effects.Count, effects.Count * (effects.Count + 1) / 2);
         var found = new TrajectoryValues(new double[rows * count], new double[rows * packed], new long[rows]);
+        var budget = TrajectoryBudget.Until(precision.StandardError, (int)Math.Min(precision.Most, int.MaxValue));
         for (var row = 0; row < rows; row++)
         {
-            var estimate = Estimate(Row(dense, row), effects, precision, streams.KeyOf("trajectories", row), cancel);
+            var estimate = _program.Estimate(Row(dense, row), effects, budget, streams.KeyOf("trajectories", row), threads, cancel);
             estimate.Values.CopyTo(found.Values.AsMemory(row * count));
             estimate.Covariance.CopyTo(found.Covariance.AsMemory(row * packed));
             found.Trajectories[row] = estimate.Trajectories;
-            for (var k = 0; k < count; k++)
-            {
-                var unseen = UnseenEvents.ErrorOf(effects.Members[k], estimate.ErrorFreeWeight, estimate.Trajectories);
-                ref var variance = ref found.Covariance[(row * packed) + (k * (k + 1) / 2) + k];
-                variance = Math.Max(variance, unseen * unseen);
-            }
         }
 
         return found;
-    }
-
-    // A spread that looks small enough too soon is looked at again with as many trajectories as can vouch for it, and then with as many
-    // as it needs after all. Fixed numbers: a second search would stop as soon as the first.
-    private TrajectoryEstimate Estimate(
-        ReadOnlyMemory<double> row, EffectSet effects, Budget.Precision precision, StreamKey key, CancellationToken cancel)
-    {
-        var most = (int)Math.Min(precision.Most, int.MaxValue);
-        var estimate = _program.Estimate(row, effects, TrajectoryBudget.Until(precision.StandardError, most), key, cancel: cancel);
-        var wanted = UnseenEvents.Least(effects, estimate.ErrorFreeWeight, precision.StandardError, most);
-        while (estimate.Trajectories > 0 && estimate.Trajectories < wanted)
-        {
-            estimate = _program.Estimate(row, effects, TrajectoryBudget.Fixed(wanted), key, cancel: cancel);
-            wanted = Needed(estimate, precision.StandardError, most);
-        }
-
-        return estimate;
-    }
-
-    // Errors fall with the root of the number; a tenth more makes it likely that one more look is enough.
-    private static int Needed(TrajectoryEstimate estimate, double standardError, int most)
-    {
-        var largest = Enumerable.Range(0, estimate.Values.Length).Max(estimate.StandardError) / standardError;
-        return largest <= 1 ? estimate.Trajectories : (int)Math.Min(most, Math.Ceiling(1.1 * estimate.Trajectories * largest * largest));
     }
 
     /// <summary>Shots of every row, each from a trajectory of its own.</summary>
@@ -82,7 +55,7 @@ internal sealed class TrajectoryEngine(NoisyCircuit circuit)
         for (var drawn = 0L; drawn < shots; drawn += MostAtOnce)
         {
             var count = (int)Math.Min(MostAtOnce, shots - drawn);
-            yield return _program.Sample(row, count, key.Derive("part", drawn / MostAtOnce), cancel: cancel);
+            yield return _program.Sample(row, count, key.Derive("part", drawn / MostAtOnce), threads: threads, cancel: cancel);
         }
     }
 

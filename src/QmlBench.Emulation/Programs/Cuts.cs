@@ -82,8 +82,7 @@ internal sealed class Cuts
     private Part Recording()
     {
         var measured = _prepared.Measured;
-        var part = Part.Recording(
-            measured, Enumerable.Range(0, measured.ClbitCount), _prepared.Register, "the bitstrings", _prepared.Request);
+        var part = Part.Recording(measured, Enumerable.Range(0, measured.ClbitCount), "the bitstrings", _prepared);
         if (part.IsExact)
         {
             RegisterLimit.CheckListed(measured.ClbitCount);
@@ -100,7 +99,7 @@ internal sealed class Cuts
         // Without noise the one trajectory there is has a state to compare.
         var kernel = pure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;
         return MethodChoice.Of(cone.QubitCount, pure, kernel, Budget.ExactValue) is { } kind and not MethodKind.Trajectories
-            ? Part.Of(cone, _prepared.Register, kind)
+            ? Part.Of(cone, _prepared, kind)
             : throw MethodRefusals.NoKernel(cone.QubitCount, limits);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record MeasuredGroup(PauliGroup Group, int Bits, int OtherBits, 
         var other = prepared.Unmeasured.ClbitCount;
         var bits = circuit.ClbitCount - other;
         var what = bits == 1 ? "shots of an observable" : $"shots of {bits} bits of a group of observables";
-        var part = Part.Recording(circuit, Enumerable.Range(other, bits), prepared.Register, what, prepared.Request);
+        var part = Part.Recording(circuit, Enumerable.Range(other, bits), what, prepared);
         if (part.IsExact)
         {
             RegisterLimit.CheckListed(circuit.ClbitCount);

@@ -23,7 +23,7 @@ internal sealed class ObservedParts
 
     private ObservedParts(ImmutableArray<ConeGroup> groups, Preparation prepared)
     {
-        Parts = [.. groups.Select(group => Part.Of(group.Cone, prepared.Register, group.Kind))];
+        Parts = [.. groups.Select(group => Part.Of(group.Cone, prepared, group.Kind))];
         for (var part = 0; part < groups.Length; part++)
         {
             foreach (var support in groups[part].Supports)

@@ -14,14 +14,14 @@ internal sealed class Part
     private readonly Lazy<IReverseMode?> _reverse;
     private readonly Lazy<TrajectoryEngine> _trajectories;
 
-    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind)
+    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind, int threads)
     {
         Circuit = circuit;
         Register = register;
         Kind = kind;
-        _engine = new(() => EngineFactory.Create(circuit, kind));
-        _reverse = new(() => EngineFactory.Reverse(circuit, kind));
-        _trajectories = new(() => new(circuit));
+        _engine = new(() => EngineFactory.Create(circuit, kind, threads));
+        _reverse = new(() => EngineFactory.Reverse(circuit, kind, threads));
+        _trajectories = new(() => new(circuit, threads));
     }
 
     /// <summary>What is left of the circuit.</summary>
@@ -47,22 +47,20 @@ internal sealed class Part
 
     /// <summary>The part of a circuit that lies in a cone.</summary>
     /// <param name="cone">What the question depends on.</param>
-    /// <param name="register">The logical qubits of the whole circuit.</param>
+    /// <param name="prepared">What the circuit belongs to: the logical qubits, and the threads of a run.</param>
     /// <param name="kind">The method.</param>
-    public static Part Of(LightCone cone, LogicalRegister register, MethodKind kind) =>
-        new(cone.Cut(), cone.QubitCount == 0 ? register.On([0]) : register.On(cone.Qubits), kind);
+    public static Part Of(LightCone cone, Preparation prepared, MethodKind kind) => new(
+        cone.Cut(), cone.QubitCount == 0 ? prepared.Register.On([0]) : prepared.Register.On(cone.Qubits), kind, prepared.Threads);
 
     /// <summary>The part of a circuit on which some classical bits depend.</summary>
     /// <param name="circuit">A circuit with measurements.</param>
     /// <param name="clbits">The bits.</param>
-    /// <param name="register">The logical qubits of the circuit.</param>
     /// <param name="what">What is asked, for a refusal.</param>
-    /// <param name="request">Limits and budget.</param>
+    /// <param name="prepared">What the circuit belongs to.</param>
     /// <exception cref="ExecutionRefusedException">It does not fit.</exception>
-    public static Part Recording(
-        NoisyCircuit circuit, IEnumerable<int> clbits, LogicalRegister register, string what, Request request)
+    public static Part Recording(NoisyCircuit circuit, IEnumerable<int> clbits, string what, Preparation prepared)
     {
         var cone = LightCone.Of(circuit, [], clbits);
-        return Of(cone, register, MethodChoice.Require(cone, what, request.Limits, request.Budget));
+        return Of(cone, prepared, MethodChoice.Require(cone, what, prepared.Request.Limits, prepared.Request.Budget));
     }
 }

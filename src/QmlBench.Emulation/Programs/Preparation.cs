@@ -17,6 +17,9 @@ internal sealed record Preparation
 
     public required Request Request { get; init; }
 
+    /// <summary>Threads of a run; no bit depends on them.</summary>
+    public required int Threads { get; init; }
+
     public required ScheduleOptions Schedule { get; init; }
 
     public required ScheduledCircuit Scheduled { get; init; }
@@ -40,7 +43,13 @@ internal sealed record Preparation
 
     /// <summary>Attaches noise to a scheduled circuit.</summary>
     public static Preparation Of(
-        NativeCircuit native, Target target, NoiseModel model, Request request, ScheduleOptions schedule, ScheduledCircuit scheduled)
+        NativeCircuit native,
+        Target target,
+        NoiseModel model,
+        Request request,
+        ScheduleOptions schedule,
+        ScheduledCircuit scheduled,
+        int threads)
     {
         var active = ActiveQubits.Of(scheduled.Circuit, AskedQubits(native, request));
         RegisterLimit.Check(native, request);
@@ -53,6 +62,7 @@ internal sealed record Preparation
             Target = target,
             Model = model,
             Request = request,
+            Threads = threads,
             Schedule = schedule,
             Scheduled = scheduled,
             Active = active,
@@ -66,7 +76,7 @@ internal sealed record Preparation
     /// <summary>The same schedule under other noise.</summary>
     public Preparation With(NoiseModel model) => ReferenceEquals(model, Model)
         ? this
-        : Of(Native, Target, model, Request, Schedule, Scheduled);
+        : Of(Native, Target, model, Request, Schedule, Scheduled, Threads);
 
     private static IEnumerable<int> AskedQubits(NativeCircuit native, Request request)
     {

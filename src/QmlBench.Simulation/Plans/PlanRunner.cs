@@ -19,6 +19,9 @@ internal sealed class PlanRunner
     // Doubles of a state below which a second thread costs more than it gives.
     private const int LeastShared = 1 << 19;
 
+    /// <summary>Whether threads share one state of so many doubles; with smaller ones each thread has rows of its own.</summary>
+    internal static bool SharesState(long length) => length >= LeastShared;
+
     internal PlanRunner(StraightPlan plan, int lanes)
         : this(plan, lanes, SweepChoice.Widest)
     {
@@ -58,7 +61,7 @@ internal sealed class PlanRunner
     /// <param name="threads">Threads to share a large state among; small ones stay on one.</param>
     internal void Forward(AlignedBuffer state, int threads)
     {
-        int shares = state.Length < LeastShared ? 1 : Math.Max(1, threads);
+        int shares = SharesState(state.Length) ? Math.Max(1, threads) : 1;
         if (_memories.Length < shares)
             _memories = [.. _memories, .. Enumerable.Range(_memories.Length, shares - _memories.Length).Select(_ => NewMemory())];
         for (int s = 0; s < _stages.Length; s++) _stages[s].Forward(state, _table, _memories.AsSpan(0, shares));

@@ -95,7 +95,7 @@ public sealed partial class DensityProgram
 
         int count = effects.Count;
         RowTables.CheckSize(values.Length, (long)rowCount * count, nameof(values));
-        ForEachGroup(rows, rowCount, threads, (worker, first, given) =>
+        ForEachGroup(rows, rowCount, LanesFor(QubitCount, rowCount), (threads, 1), (worker, first, given) =>
         {
             IGradientTape gradient = worker.Gradient;
             gradient.Forward();

@@ -106,7 +106,7 @@ public sealed partial class DensityProgram
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="effects">The functions: observables, as they are or through readout error.</param>
     /// <param name="values">rowCount × effects.Count, row-major.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void Expectations(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1,
@@ -126,7 +126,7 @@ public sealed partial class DensityProgram
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="values">rowCount × 2^n, row-major; outcome index with qubit 0 least significant.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void Probabilities(
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
@@ -146,7 +146,7 @@ public sealed partial class DensityProgram
     /// <param name="effects">The functions.</param>
     /// <param name="values">rowCount × effects.Count, row-major.</param>
     /// <param name="probabilities">rowCount × 2^n, row-major.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void Observe(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> probabilities,
@@ -169,7 +169,7 @@ public sealed partial class DensityProgram
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="values">rowCount × 2^clbits, row-major; bit 0 least significant; bits never written are 0.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between rows.</param>
     public void RecordedProbabilities(
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
@@ -182,7 +182,7 @@ public sealed partial class DensityProgram
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="states">rowCount × 4^n coefficients, row-major.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void EvolveStates(
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
@@ -213,7 +213,7 @@ public sealed partial class DensityProgram
         int size = 1 << (2 * QubitCount);
         RowTables.CheckSize(effect.Length, size, nameof(effect));
         RowTables.CheckSize(effects.Length, rowCount * size, nameof(effects));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        ForEachGroup(rows, rowCount, LanesFor(QubitCount, rowCount), (threads, 1), (worker, first, count) =>
         {
             AlignedBuffer moved = worker.Take();
             RowTables.Spread(effect.Span, worker.Lanes, moved.Span);
@@ -252,11 +252,19 @@ public sealed partial class DensityProgram
     private void ForEachGroup(
         ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
     {
-        RowTables.Check(rows.Span, rowCount, ParameterCount);
         int lanes = LanesFor(QubitCount, rowCount);
-        RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
+        ForEachGroup(rows, rowCount, lanes, RowTables.Share(threads, (long)lanes << (2 * QubitCount)), body, cancel);
+    }
+
+    private void ForEachGroup(
+        ReadOnlyMemory<double> rows, int rowCount, int lanes, (int OfRows, int OfState) threads, Action<RowWorker, int, int> body,
+        CancellationToken cancel)
+    {
+        RowTables.Check(rows.Span, rowCount, ParameterCount);
+        RowTables.ForEachGroup(rowCount, lanes, threads.OfRows, (first, count) =>
         {
             RowWorker worker = Rent(lanes);
+            worker.Threads = threads.OfState;
             worker.Bind(rows.Span.Slice(first * ParameterCount, count * ParameterCount), ParameterCount);
             body(worker, first, count);
             GiveBack(worker);

@@ -13,6 +13,9 @@ internal sealed class PureWorker(StraightPlan plan, int lanes)
     /// <summary>Rows side by side: 1 or 8.</summary>
     internal int Lanes => lanes;
 
+    /// <summary>Threads that share a large state.</summary>
+    internal int Threads { get; set; } = 1;
+
     /// <summary>The memory for derivatives.</summary>
     internal GradientWorker Gradient => _gradient ??= new GradientWorker(_runner);
 
@@ -20,10 +23,10 @@ internal sealed class PureWorker(StraightPlan plan, int lanes)
     internal void Bind(ReadOnlySpan<double> rows, int columns) => _runner.Bind(rows, columns);
 
     /// <summary>Runs from |0…0⟩ into the worker's own state.</summary>
-    internal AlignedBuffer Run(int threads = 1)
+    internal AlignedBuffer Run()
     {
         _state ??= new AlignedBuffer(plan.Shape.Length * lanes);
-        RunInto(_state, threads);
+        RunInto(_state, Threads);
         return _state;
     }
 

@@ -40,10 +40,12 @@ internal sealed class RecordProgram
         int outcomes = 1 << _circuit.ClbitCount, columns = _circuit.Parameters.Length;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
         int lanes = DensityProgram.LanesFor(_circuit.QubitCount, rowCount);
-        RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
+        (int ofRows, int ofState) = RowTables.Share(threads, (long)lanes << (2 * _circuit.QubitCount));
+        RowTables.ForEachGroup(rowCount, lanes, ofRows, (first, count) =>
         {
             ConcurrentBag<RowWorker> workers = lanes == 1 ? _singles : _eights;
             if (!workers.TryTake(out RowWorker? worker)) worker = new RowWorker(_stages, _circuit.QubitCount, lanes);
+            worker.Threads = ofState;
             worker.Bind(rows.Span.Slice(first * columns, count * columns), columns);
             worker.Run();
             for (int row = 0; row < count; row++) Collect(worker, row, values.Span.Slice((first + row) * outcomes, outcomes));

@@ -1,3 +1,5 @@
+using QmlBench.Simulation.Plans;
+
 namespace QmlBench.Simulation.Programs;
 
 /// <summary>Tables of parameter rows: checks, groups of rows, and the way between rows side by side and rows one after another.</summary>
@@ -21,6 +23,12 @@ internal static class RowTables
     {
         if (length != expected) throw new ArgumentException($"{expected} numbers were expected; {length} were given.", name);
     }
+
+    /// <summary>How threads are used: all on one large state after another, or each on rows of its own.</summary>
+    /// <param name="threads">Threads there are.</param>
+    /// <param name="stateLength">Doubles of a state, of all rows side by side.</param>
+    internal static (int OfRows, int OfState) Share(int threads, long stateLength) =>
+        PlanRunner.SharesState(stateLength) ? (1, Math.Max(1, threads)) : (threads, 1);
 
     /// <summary>Runs <paramref name="body"/>(first row, number of rows) for groups of at most <paramref name="size"/> rows.</summary>
     internal static void ForEachGroup(int rowCount, int size, int threads, Action<int, int> body, CancellationToken cancel)

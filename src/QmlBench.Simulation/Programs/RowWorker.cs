@@ -31,6 +31,9 @@ internal sealed class RowWorker
     /// <summary>Rows side by side: 1 or 8.</summary>
     internal int Lanes { get; }
 
+    /// <summary>Threads that share a large state.</summary>
+    internal int Threads { get; set; } = 1;
+
     /// <summary>
     /// After <see cref="Run"/>: the state of each value of the records, by ascending value. One entry where nothing branches.
     /// </summary>
@@ -55,7 +58,7 @@ internal sealed class RowWorker
     {
         if (_isStraight && Branches.Count == 1)
         {
-            RunInto(Branches.GetValueAtIndex(0), 1);
+            RunInto(Branches.GetValueAtIndex(0), Threads);
             return;
         }
 
@@ -92,7 +95,7 @@ internal sealed class RowWorker
     private void RunPlan(PlanStage stage, PlanRunner runner)
     {
         for (int i = 0; i < Branches.Count; i++)
-            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i), 1);
+            if (IsMet(stage, Branches.GetKeyAtIndex(i))) runner.Forward(Branches.GetValueAtIndex(i), Threads);
     }
 
     private void Split(MeasureStage stage)

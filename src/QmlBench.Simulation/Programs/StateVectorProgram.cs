@@ -116,7 +116,7 @@ public sealed class StateVectorProgram
     /// <param name="rows">Rows, row-major.</param>
     /// <param name="rowCount">Number of rows.</param>
     /// <param name="states">rowCount × 2·2^n, row-major.</param>
-    /// <param name="threads">Threads to share the rows among.</param>
+    /// <param name="threads">Threads to share the rows among, or a large state.</param>
     /// <param name="cancel">Looked at between groups of rows.</param>
     public void EvolveStates(
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
@@ -138,7 +138,7 @@ public sealed class StateVectorProgram
         RowTables.CheckSize(slopes.Length, (long)rowCount * k, nameof(slopes));
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         RowTables.CheckSize(gradients.Length, (long)rowCount * columns, nameof(gradients));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        ForEachGroup(rows, rowCount, LanesFor(rowCount), (threads, 1), (worker, first, count) =>
         {
             GradientWorker tape = worker.Gradient;
             tape.Forward();
@@ -161,7 +161,7 @@ public sealed class StateVectorProgram
         int k = effects.Count, columns = ParameterCount;
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         RowTables.CheckSize(jacobian.Length, (long)rowCount * k * columns, nameof(jacobian));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        ForEachGroup(rows, rowCount, LanesFor(rowCount), (threads, 1), (worker, first, count) =>
         {
             GradientWorker tape = worker.Gradient;
             tape.Forward();
@@ -187,16 +187,26 @@ public sealed class StateVectorProgram
     private void ForEachGroup(
         ReadOnlyMemory<double> rows, int rowCount, int threads, Action<PureWorker, int, int> body, CancellationToken cancel)
     {
+        int lanes = LanesFor(rowCount);
+        ForEachGroup(rows, rowCount, lanes, RowTables.Share(threads, (long)lanes * _plan.Shape.Length), body, cancel);
+    }
+
+    private void ForEachGroup(
+        ReadOnlyMemory<double> rows, int rowCount, int lanes, (int OfRows, int OfState) threads, Action<PureWorker, int, int> body,
+        CancellationToken cancel)
+    {
         RowTables.Check(rows.Span, rowCount, ParameterCount);
-        int lanes = QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? BatchRows : 1;
-        RowTables.ForEachGroup(rowCount, lanes, threads, (first, count) =>
+        RowTables.ForEachGroup(rowCount, lanes, threads.OfRows, (first, count) =>
         {
             PureWorker worker = Rent(lanes);
+            worker.Threads = threads.OfState;
             worker.Bind(rows.Span.Slice(first * ParameterCount, count * ParameterCount), ParameterCount);
             body(worker, first, count);
             GiveBack(worker);
         }, cancel);
     }
+
+    private int LanesFor(int rowCount) => QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? BatchRows : 1;
 
     private PureWorker Rent(int lanes) =>
         (lanes == 1 ? _singles : _eights).TryTake(out PureWorker? worker) ? worker : new PureWorker(_plan, lanes);

@@ -18,7 +18,10 @@ public abstract record TrajectoryBudget
         return new Count(trajectories);
     }
 
-    /// <summary>Rounds of a fixed size until every standard error is at most the one asked for.</summary>
+    /// <summary>
+    /// As many as bring every standard error to the one asked for: first as many as can vouch for it, (1 − P₀)·2·Σ|w|/σ and at least 64,
+    /// then as many as their spread says are needed.
+    /// </summary>
     /// <param name="standardError">The standard error asked for, positive.</param>
     /// <param name="most">Most trajectories, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The error is not positive, or the number is below 1.</exception>

@@ -101,7 +101,7 @@ public sealed class TrajectoryProgram
         TrajectoryTeam team = Rent(code);
         try
         {
-            return new TrajectoryAverage(code, team, reading, code.Bind(row.Span), new(stream), threads).Run(budget, cancel);
+            return new TrajectoryAverage(code, team, effects, reading, code.Bind(row.Span), new(stream), threads).Run(budget, cancel);
         }
         finally
         {
@@ -115,7 +115,7 @@ public sealed class TrajectoryProgram
     /// <param name="stream">Names the random numbers of the row.</param>
     /// <param name="perTrajectory">Shots that are drawn from the state of one trajectory. 1 makes all shots independent; more are cheaper,
     /// each still distributed as it should be, but those of one trajectory go together.</param>
-    /// <param name="threads">Threads to share the parts of a large state among.</param>
+    /// <param name="threads">Threads to share trajectories among, or the parts of a large state.</param>
     /// <param name="cancel">Looked at between stages of a trajectory; nothing is left of a run that is cancelled.</param>
     /// <returns>One number per shot, in random order: the classical bits, readout error included; all qubits, as they are, if the circuit
     /// measures nothing. Bit 0 is the least significant.</returns>

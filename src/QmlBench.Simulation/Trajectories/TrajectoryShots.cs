@@ -14,19 +14,18 @@ internal sealed class TrajectoryShots
     private const long FreeTrajectory = -1;
 
     private readonly TrajectoryCode _code;
-    private readonly TrajectoryPair _pair;
+    private readonly TrajectoryTeam _team;
     private readonly BoundGate[] _gates;
     private readonly StreamKey _stream;
     private readonly TrajectoryDraws _draws;
     private readonly MeasureStep[] _final;
     private readonly bool _readsQubits;
-    private readonly int _threads;
+    private readonly TrajectoryThreads _threads;
 
     internal TrajectoryShots(
         NoisyCircuit circuit, TrajectoryCode code, TrajectoryTeam team, BoundGate[] gates, StreamKey stream, int threads)
     {
-        team.Reserve(1);
-        (_code, _pair, _gates, _stream, _draws, _threads) = (code, team[0], gates, stream, new(stream), threads);
+        (_code, _team, _gates, _stream, _draws, _threads) = (code, team, gates, stream, new(stream), new(team, threads));
         bool[] terminal = RecordUse.Terminal(circuit);
         _final = [.. circuit.Steps.Where((_, i) => terminal[i]).Cast<MeasureStep>()];
         _readsQubits = !circuit.Steps.Any(static s => s is MeasureStep);
@@ -39,41 +38,47 @@ internal sealed class TrajectoryShots
     internal ulong[] Run(int shots, int perTrajectory, CancellationToken cancel)
     {
         var results = new ulong[shots];
-        AmplitudeSampler sampler = _pair.Own.Sampler();
         double weight = _code.Errors.Count > 0 ? _code.Errors.Weight : 1.0;
         RandomStream order = _stream.Derive("shots").Open();
         int free = (int)order.Binomial(shots, weight);
         if (free > 0)
         {
-            _pair.RunFree(_gates, _threads, cancel);
-            sampler.Prepare();
-            for (int i = 0; i < free; i++) results[i] = Shot(sampler, FreeTrajectory, i);
+            TrajectoryWorker worker = _team[0].RunFree(_gates, _threads.Inner, cancel);
+            Read(worker, worker.Sampler(), FreeTrajectory, results.AsSpan(0, free));
         }
 
         int trajectories = (int)((shots - free + (long)perTrajectory - 1) / perTrajectory);
-        void Read(int trajectory)
+        Action<int>[] reads = _threads.ForEach(worker =>
         {
-            sampler.Prepare();
-            int first = free + (trajectory * perTrajectory), count = Math.Min(perTrajectory, shots - first);
-            for (int j = 0; j < count; j++) results[first + j] = Shot(sampler, trajectory, j);
-        }
-
+            AmplitudeSampler sampler = worker.Sampler();
+            return (Action<int>)(trajectory =>
+            {
+                int first = free + (trajectory * perTrajectory), count = Math.Min(perTrajectory, shots - first);
+                Read(worker, sampler, trajectory, results.AsSpan(first, count));
+            });
+        });
         for (int first = 0; first < trajectories; first += TrajectoryAverage.RoundSize)
         {
             int end = Math.Min(trajectories, first + TrajectoryAverage.RoundSize);
-            _pair.Run(_gates, _draws, first, end, _threads, Read, cancel);
+            _threads.Run(_gates, _draws, first, end, reads, cancel);
         }
 
         order.Shuffle(results.AsSpan());
         return results;
     }
 
-    private ulong Shot(AmplitudeSampler sampler, long trajectory, int number)
+    private void Read(TrajectoryWorker worker, AmplitudeSampler sampler, long trajectory, Span<ulong> shots)
+    {
+        sampler.Prepare();
+        for (int j = 0; j < shots.Length; j++) shots[j] = Shot(worker, sampler, trajectory, j);
+    }
+
+    private ulong Shot(TrajectoryWorker worker, AmplitudeSampler sampler, long trajectory, int number)
     {
         long place = OutcomePlace + (number * (1L + _final.Length));
         long qubits = sampler.Outcome(_draws.Uniform(trajectory, place).First);
         if (_readsQubits) return (ulong)qubits;
-        ulong record = _pair.Own.Record;
+        ulong record = worker.Record;
         for (int m = 0; m < _final.Length; m++)
         {
             MeasureStep step = _final[m];

@@ -16,7 +16,10 @@ namespace QmlBench.Suites.Running;
 /// The executors of a suite, each made once: devices with their noise, wrapped in mitigation. A program compiled on one serves every
 /// trial that asks the same question. Thread-safe.
 /// </summary>
-public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
+/// <param name="suite">The suite.</param>
+/// <param name="devices">Where device profiles are found.</param>
+/// <param name="threads">Threads of each simulation; no bit depends on them.</param>
+public sealed class ExecutorPool(Suite suite, DeviceLibrary devices, int threads = 1)
 {
     private readonly ConcurrentDictionary<(DeviceSpec, string), Lazy<ProgramCache>> _caches = [];
 
@@ -48,7 +51,9 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices)
             CoherenceLimit = CoherenceLimitWords.Find(suite.Execution.CoherenceLimit),
             Scale = device.NoiseScale,
         };
-        var emulator = DeviceLibrary.IsIdeal(device.Name) ? Emulator.Ideal : new Emulator(devices.Load(device.Name, 1), noise);
+        var emulator = DeviceLibrary.IsIdeal(device.Name)
+            ? new Emulator(Device.Ideal(1), NoiseOptions.Default, threads)
+            : new Emulator(devices.Load(device.Name, 1), noise, threads);
         return new(Pipeline.Wrap(emulator, mitigation.Techniques), Options(), LimitsOf(suite));
     }
 

@@ -104,6 +104,8 @@ public sealed class HelpTests
           --precision <error>             Standard error that values by trajectories aim at. [default: 0.01]
           --trajectories <n>              Most trajectories; a notice says where they do not reach the
                                           precision. [default: 10000]
+          -j, --threads <n>               Threads it may use; results do not depend on it. Default: one a
+                                          processor.
           --measure <native>              native would compile basis changes with noise; not supported yet.
           --json                          Prints the result as JSON.
           -?, -h, --help                  Show help and usage information
@@ -124,8 +126,8 @@ public sealed class HelpTests
 
         Options:
           --db <file>            The results database. [default: results/qmlbench.db]
-          -j, --jobs <n>         How many fits run at the same time; results do not depend on it. Default:
-                                 one a processor.
+          -j, --jobs <n>         How many fits run at the same time; where there are fewer, each uses
+                                 more threads. Results do not depend on it. Default: one a processor.
           --seed <n>             Seed in place of the suite's.
           --only <pattern>       Runs only cases that fit dataset/model/device/mitigation, with * and ?;
                                  claims that lack data are not evaluated.

@@ -30,7 +30,7 @@ public class BehaviourLockTests
     {
         ["emulation"] = (4, "7d60c94a147be75f"),
         ["noise"] = (2, "b4c465f34823d03d"),
-        ["simulation"] = (3, "b5225b7577feecd1"),
+        ["simulation"] = (4, "5db2a11233352d4c"),
         ["transpiler"] = (5, "413b20fbf15ab214"),
     };
 
@@ -87,14 +87,16 @@ public class BehaviourLockTests
         return values;
     }
 
-    /// <summary>Averages over trajectories: values and their covariance.</summary>
+    /// <summary>Averages over trajectories: values and their covariance, for a number of them and for a precision.</summary>
     private static double[] Sampled()
     {
         TrajectoryProgram program = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(12, 2, noise: true));
         EffectSet effects = EffectSet.Of([Observable.Z(0, 12), Observable.X(5, 12)], 12);
         TrajectoryEstimate found = program.Estimate(
             AnsatzWorkload.Row(12, 2), effects, TrajectoryBudget.Fixed(20), StreamKey.Root(1, "shots"));
-        return [.. found.Values.Span, .. found.Covariance.Span];
+        TrajectoryEstimate precise = program.Estimate(
+            AnsatzWorkload.Row(12, 2), effects, TrajectoryBudget.Until(0.06, 1000), StreamKey.Root(1, "shots"));
+        return [.. found.Values.Span, .. found.Covariance.Span, .. precise.Values.Span, precise.Trajectories];
     }
 
     /// <summary>A derivative through a condition.</summary>

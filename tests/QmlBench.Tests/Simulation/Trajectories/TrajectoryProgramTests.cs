@@ -194,6 +194,10 @@ public class TrajectoryProgramTests
             Assert.True(expected.Values.Span.SequenceEqual(found.Values.Span));
             Assert.True(expected.Covariance.Span.SequenceEqual(found.Covariance.Span));
         }
+
+        ulong[] shots = TrajectoryProgram.Compile(circuit).Sample(row, trajectories, Key(2));
+        foreach (int threads in (int[])[2, 3, 5])
+            Assert.Equal(shots, TrajectoryProgram.Compile(circuit).Sample(row, trajectories, Key(2), threads: threads));
     }
 
     [Fact]
@@ -244,6 +248,49 @@ public class TrajectoryProgramTests
         Assert.True(all[0].Values.Span.SequenceEqual(all[1].Values.Span));
         Assert.False(all[0].Values.Span.SequenceEqual(
             program.Estimate(row, Effects(12), TrajectoryBudget.Fixed(20), Key(2)).Values.Span));
+    }
+
+    [Fact]
+    public void Errors_too_rare_to_be_seen_are_in_the_standard_error()
+    {
+        // Half of all trajectories have an error, nearly all of them one that Z does not see.
+        NoisyCircuit circuit = NoisyCircuit.Builder(1).Channel(StandardChannels.PhaseFlip(0.5), [0])
+            .Channel(StandardChannels.BitFlip(0.002), [0]).Build();
+        TrajectoryProgram program = TrajectoryProgram.Compile(circuit);
+        EffectSet z = EffectSet.Of([Observable.Z(0, 1)], 1);
+        for (int seed = 0; seed < 50; seed++)
+        {
+            TrajectoryEstimate found = program.Estimate(Array.Empty<double>(), z, TrajectoryBudget.Until(0.001, 100_000), Key(seed));
+            double unseen = 2.0 * (1.0 - found.ErrorFreeWeight) / found.Trajectories;
+            Assert.InRange(found.StandardError(0), unseen, 0.001);
+            Assert.InRange((found.Values.Span[0] - 0.996) / found.StandardError(0), -5, 5);
+        }
+    }
+
+    [Fact]
+    public void A_precision_reached_covers_the_value_as_often_as_it_says()
+    {
+        const int qubits = 4, runs = 400;
+        NoisyCircuit circuit = RandomCircuits.Circuit(5, qubits, 25, 2, noise: true, records: false);
+        EffectSet effects = EffectSet.Of(Enumerable.Range(0, qubits).Select(q => Observable.Z(q, qubits)), qubits);
+        double[] row = RandomCircuits.Rows(3, 1, 2), exact = new double[qubits];
+        DensityProgram.Compile(circuit).Expectations(row, 1, effects, exact);
+        TrajectoryProgram program = TrajectoryProgram.Compile(circuit);
+        int[] within = new int[4];
+        for (int run = 0; run < runs; run++)
+        {
+            TrajectoryEstimate found = program.Estimate(row, effects, TrajectoryBudget.Until(0.05, 10_000), Key(run));
+            for (int q = 0; q < qubits; q++)
+            {
+                double errors = Math.Abs(found.Values.Span[q] - exact[q]) / found.StandardError(q);
+                for (int bound = 1; bound < within.Length; bound++) within[bound] += errors <= bound ? 1 : 0;
+            }
+        }
+
+        // 0.683, 0.954 and 0.997 of a normal distribution, less five of their own standard errors over the runs.
+        Assert.InRange(within[1] / (double)(runs * qubits), 0.683 - 0.06, 1);
+        Assert.InRange(within[2] / (double)(runs * qubits), 0.954 - 0.03, 1);
+        Assert.InRange(within[3] / (double)(runs * qubits), 0.997 - 0.008, 1);
     }
 
     [Fact]
