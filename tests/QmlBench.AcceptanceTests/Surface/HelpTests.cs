@@ -126,8 +126,8 @@ public sealed class HelpTests
 
         Options:
           --db <file>            The results database. [default: results/qmlbench.db]
-          -j, --jobs <n>         How many fits run at the same time; where there are fewer, each uses
-                                 more threads. Results do not depend on it. Default: one a processor.
+          -j, --jobs <n>         How many fits run at the same time; where there are fewer, each uses more
+                                 threads. Results do not depend on it. Default: one a processor.
           --seed <n>             Seed in place of the suite's.
           --only <pattern>       Runs only cases that fit dataset/model/device/mitigation, with * and ?;
                                  claims that lack data are not evaluated.
