@@ -47,7 +47,7 @@ internal sealed class ImportVerb
     {
         SourceText[] files = [.. parsed.GetRequiredValue(_files).Select(Workspace.Text)];
         var bag = new DiagnosticBag();
-        Device? device = VendorImporter.Import(Format(parsed, files), files, bag);
+        Device? device = Format(parsed, files, bag) is { } format ? VendorImporter.Import(format, files, bag) : null;
         foreach (Diagnostic problem in bag.Sorted)
         {
             if (problem.Severity == Severity.Error)
@@ -63,11 +63,15 @@ internal sealed class ImportVerb
         return ExitCode.Done;
     }
 
-    private CalibrationFormat Format(ParseResult parsed, SourceText[] files)
+    // Null where a file is not even JSON: its errors are in the bag then.
+    private CalibrationFormat? Format(ParseResult parsed, SourceText[] files, DiagnosticBag bag)
     {
         if (parsed.GetValue(_format) is { } name)
             return CalibrationFormats.Named(name);
-        return files.Select(CalibrationFormats.Of).FirstOrDefault(format => format is not null)
+        CalibrationFormat?[] shown = [.. files.Select(file => CalibrationFormats.Of(file, bag))];
+        if (bag.HasErrors)
+            return null;
+        return shown.FirstOrDefault(format => format is not null)
             ?? throw new RefusedException(
                 $"{files[0].FileName}: nothing in this file shows whose it is; say --format {string.Join('|', CalibrationFormats.Names)}.");
     }

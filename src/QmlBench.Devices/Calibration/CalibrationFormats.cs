@@ -40,13 +40,15 @@ public static class CalibrationFormats
 
     /// <summary>The format of a file, judged by the keys at its root.</summary>
     /// <param name="source">The file.</param>
+    /// <param name="bag">Receives an error where the file is not JSON.</param>
     /// <returns>The format, or null if the file is not JSON or has no key that would show it.</returns>
-    public static CalibrationFormat? Of(SourceText source)
+    public static CalibrationFormat? Of(SourceText source, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(bag);
         if (GoogleImporter.IsSpecification(source))
             return CalibrationFormat.Google;
-        using JsonDocument? document = new JsonReader(source, new DiagnosticBag()).Parse();
+        using JsonDocument? document = new JsonReader(source, bag).Parse();
         if (document is null)
             return null;
         foreach ((string key, CalibrationFormat format) in Marks)

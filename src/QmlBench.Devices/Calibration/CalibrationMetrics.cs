@@ -16,7 +16,7 @@ internal static class CalibrationMetrics
             Rows(reader, name, rows, metrics);
         if (metrics.Count == 0)
             return;
-        reader.Notice(GoogleMetricNames.Assumption);
+        reader.Notice(GoogleMetricNames.Assumption(draft.Gates.Exists(g => g.Name == "syc")));
         foreach (DraftGate gate in draft.Gates)
         {
             for (int i = 0; i < gate.Sites.Count; i++)

@@ -36,7 +36,7 @@ internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
         catch (JsonException fault)
         {
             var at = new SourcePosition((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
-            bag.Error(source, SourceSpan.At(at), $"not valid JSON: {fault.Message}");
+            bag.Error(source, SourceSpan.At(at), string.IsNullOrWhiteSpace(source.Text) ? "the file is empty" : $"not valid JSON: {Reason(fault)}");
         }
         return null;
     }
@@ -169,6 +169,9 @@ internal sealed partial class JsonReader(SourceText source, DiagnosticBag bag)
         Error($"{place}{key}", $"{value.GetRawText()} is not a fidelity", "a number from 0 to 1");
         return null;
     }
+
+    // The place is said before the message; the library says it again behind.
+    private static string Reason(JsonException fault) => fault.Message.Split(" LineNumber:")[0];
 
     [GeneratedRegex("""\\[uU][dD][89a-fA-F][0-9a-fA-F]{2}[^"\r\n]*"\s*:""")]
     private static partial Regex HalfCharacterInKey();

@@ -13,6 +13,9 @@ internal sealed record DeviceProblem(
     /// <summary>Whether this only says what is assumed.</summary>
     public bool IsNotice { get; init; }
 
+    /// <summary>Whether figures are missing rather than bad.</summary>
+    public bool LacksFigures { get; init; }
+
     /// <summary>What was expected, with the way to accept the oddity.</summary>
     public string? Remedy =>
         Oddity is { } oddity ? $"{Expected}, or 'accept: [{OddityNames.Of(oddity)}]' if the data are so" : Expected;

@@ -130,7 +130,11 @@ internal sealed class GateCheck(DeviceDraft draft, KnownGates known, List<Device
         var used = draft.Gates.SelectMany(g => g.Sites).Where(s => s.Qubits.Length == 2)
             .Select(s => (Math.Min(s.Qubits[0], s.Qubits[1]), Math.Max(s.Qubits[0], s.Qubits[1]))).ToHashSet();
         foreach (DraftCoupler idle in draft.Couplers.Where(c => !used.Contains((Math.Min(c.First, c.Second), Math.Max(c.First, c.Second)))))
-            Odd(Oddity.DeadCouplers, idle.Place, $"{idle}", $"no two-qubit gate has figures on the coupler {idle}", "a site of a two-qubit gate there");
+        {
+            problems.Add(new(
+                idle.Place, $"no two-qubit gate has figures on the coupler {idle}", "a site of a two-qubit gate there", null,
+                Oddity.DeadCouplers, $"{idle}") { LacksFigures = true });
+        }
     }
 
     private bool Inside(string place, string what, params ReadOnlySpan<int> qubits)

@@ -43,7 +43,7 @@ internal sealed class GoogleFigures
         }
         CalibrationAngles.Set(draft, angles);
         draft.Gates.Add(new("rz", "gates/rz", IsVirtual: true, []));
-        reader.Notice(GoogleMetricNames.Assumption);
+        reader.Notice(GoogleMetricNames.Assumption(draft.Gates.Exists(g => g.Name == "syc")));
         if (figures.durations.Assumption() is { } assumption)
             reader.Notice(assumption);
     }

@@ -12,8 +12,10 @@ internal static class GoogleMetricNames
     public static ImmutableArray<(string Gate, string Metric)> TwoQubit { get; } =
         [("cz", "cz"), ("sqrt_iswap", "sqrt_iswap"), ("syc", "sycamore")];
 
-    /// <summary>What is assumed of every device of Google.</summary>
-    public const string Assumption = "two-qubit errors are those of all couplers in parallel; the operands of syc relax for 32 ns, as Cirq has it; rz is in software";
+    /// <summary>What is assumed of a device of Google, in words.</summary>
+    /// <param name="hasSycamore">Whether <c>syc</c> is among its gates.</param>
+    public static string Assumption(bool hasSycamore) =>
+        $"two-qubit errors are those of all couplers in parallel; {(hasSycamore ? "the operands of syc relax for 32 ns, as Cirq has it; " : "")}rz is in software";
 
     /// <summary>The metric of a coherent angle of a two-qubit gate; null for angles that the metrics do not have.</summary>
     public static string? Angle(string metric, string angle) =>

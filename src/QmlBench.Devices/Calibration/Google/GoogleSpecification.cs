@@ -6,10 +6,14 @@ namespace QmlBench.Devices.Calibration.Google;
 /// <summary>What a device specification adds to metrics: the qubits, the couplers and the durations.</summary>
 internal sealed record GoogleSpecification(string[] Qubits, string[][] Pairs, SortedDictionary<string, double> Durations)
 {
+    private static readonly string[] Sections = ["valid_qubits", "valid_targets", "valid_gates"];
+
     /// <summary>Reads a specification; what is wrong is reported with its place.</summary>
     public static GoogleSpecification Read(SourceText source, DiagnosticBag bag)
     {
         ProtoField root = ProtoText.Parse(source, bag);
+        foreach (string section in Sections.Where(s => !root.All(s).Any()))
+            bag.Error(source, SourceSpan.Beginning, $"this specification has no '{section}'", $"{string.Join(", ", Sections)}; was the file cut off?");
         var durations = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (ProtoField gate in root.All("valid_gates"))
         {

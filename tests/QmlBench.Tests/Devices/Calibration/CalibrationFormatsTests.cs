@@ -17,7 +17,7 @@ public sealed class CalibrationFormatsTests
     [InlineData("{\"\\ud800\":1}", null)]
     [InlineData("not JSON", null)]
     public void A_file_shows_its_format(string text, CalibrationFormat? expected) =>
-        Assert.Equal(expected, CalibrationFormats.Of(new SourceText("f.json", text)));
+        Assert.Equal(expected, CalibrationFormats.Of(new SourceText("f.json", text), new DiagnosticBag()));
 
     [Fact]
     public void Names_and_formats_go_together()

@@ -48,6 +48,7 @@ public sealed class GoogleImporterTests
     [InlineData("25000", "-5", "f1.json:5:3: '-5' is not a duration; expected a whole number of picoseconds")]
     [InlineData("phased_xz {", "phased_xz", "f1.json:6:3: this is no field; expected 'name: value', 'name {' or the '}' of an open brace")]
     [InlineData("\"10_1\" } } #", "\"10_1\" } #", "f1.json:2:1: 'valid_targets' is not closed; expected '}'")]
+    [InlineData("valid_gates", "other_gates", "f1.json:1:1: this specification has no 'valid_gates'; expected valid_qubits, valid_targets, valid_gates; was the file cut off?")]
     [InlineData("valid_qubits: \"9_1\"", "valid_qubits: \"nine\"", "f1.json:1:1: 'nine' is not a place on the grid; expected row and column, such as 3_2")]
     public void A_bad_specification_is_refused_with_its_place(string part, string replacement, string expected)
     {
