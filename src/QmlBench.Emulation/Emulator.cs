@@ -42,7 +42,7 @@ public sealed class Emulator : IExecutor
         _whole = NoiseModel.For(device, noise with { Sources = NoiseSources.All, Scale = 1 });
         _target = Target.For(device);
         Identity = IdentityOf(device, _model);
-        Figures = FiguresOf.Device(device);
+        Figures = FiguresOf.Device(device, _model);
     }
 
     /// <summary>The device without noise, of any size.</summary>

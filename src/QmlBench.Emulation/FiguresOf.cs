@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QmlBench.Devices;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
+using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Emulation;
 
@@ -9,7 +10,9 @@ namespace QmlBench.Emulation;
 internal static class FiguresOf
 {
     /// <summary>The figures of a profile; dead sites are left out of the means.</summary>
-    public static DeviceFigures Device(Device device)
+    /// <param name="device">The profile.</param>
+    /// <param name="model">Its noise: which qubits are read together.</param>
+    public static DeviceFigures Device(Device device, NoiseModel model)
     {
         var times = device.Qubits.Select(CoherenceTimes.Of).ToList();
         return new(
@@ -17,14 +20,21 @@ internal static class FiguresOf
             device.QubitCount,
             [.. times.Select(time => time.T1)],
             [.. times.Select(time => time.T2)],
-            [.. device.Qubits.Select(qubit => (qubit.Readout.EffectiveP1Given0 + qubit.Readout.EffectiveP0Given1) / 2)],
+            [.. device.Qubits.Select((qubit, index) => ReadoutError(model.AverageInGroup(index), qubit.Readout))],
             Mean(device, 1, site => site.Error),
             Mean(device, 2, site => site.Error),
             Mean(device, 1, site => site.Duration),
             Mean(device, 2, site => site.Duration),
             device.Qubits.Max(qubit => qubit.Readout.Length ?? 0),
-            device.Qubits.Max(qubit => qubit.ResetDuration ?? 0));
+            device.Qubits.Max(qubit => qubit.ResetDuration ?? 0))
+        {
+            ReadTogether = [.. model.ReadoutGroups.Select(group => group.Qubits.ToImmutableArray())],
+        };
     }
+
+    private static double ReadoutError(ReadoutConfusion? inGroup, Readout alone) => inGroup is { } group
+        ? (group.OneGivenZero + group.ZeroGivenOne) / 2
+        : (alone.EffectiveP1Given0 + alone.EffectiveP0Given1) / 2;
 
     private static double Mean(Device device, int arity, Func<GateSite, double?> figure)
     {

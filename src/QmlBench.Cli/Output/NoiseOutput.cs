@@ -26,7 +26,19 @@ internal static class NoiseOutput
         ["semantics"] = noise.Semantics,
         ["gates"] = new JsonArray([.. noise.Gates.Select(Json)]),
         ["readout"] = new JsonArray([.. noise.Readout.Select(Json)]),
+        ["correlated_readout"] = new JsonArray([.. noise.ReadTogether.Select(Json)]),
     };
+
+    private static JsonObject Json(GroupReadout group)
+    {
+        var outcomes = 1 << group.Qubits.Length;
+        return new()
+        {
+            ["qubits"] = new JsonArray([.. group.Qubits.Select(qubit => (JsonNode)qubit)]),
+            ["matrix"] = new JsonArray([.. Enumerable.Range(0, outcomes).Select(actual =>
+                (JsonNode)new JsonArray([.. Enumerable.Range(0, outcomes).Select(recorded => (JsonNode)group.Probability(actual, recorded))]))]),
+        };
+    }
 
     private static JsonObject Json(SiteNoise site) => new()
     {

@@ -121,7 +121,7 @@ internal sealed class BudgetComposer(Preparation prepared, BudgetMeters meters, 
         var support = observables?.SelectMany(observable => observable.Terms)
             .Aggregate(0UL, (mask, term) => mask | term.Pauli.Support) ?? 0;
         return Enumerable.Range(0, prepared.Native.FinalLayout.Length)
-            .Where(logical => logical < 64 && (support >> logical & 1) != 0 && prepared.Register.Recordings[logical].RecordedZ != (1, 0))
+            .Where(logical => logical < 64 && (support >> logical & 1) != 0 && prepared.Register.IsReadWithError(logical))
             .Select(logical => prepared.Native.FinalLayout[logical]);
     }
 

@@ -79,9 +79,7 @@ internal sealed class BudgetMeters
     private (NoisyCircuit Circuit, ImmutableArray<int> Qubits) Cone(ObservableSet observables)
     {
         var support = observables.SelectMany(observable => observable.Terms).Aggregate(0UL, (mask, term) => mask | term.Pauli.Support);
-        var asked = Enumerable.Range(0, _prepared.Register.Places.Length).Where(logical => (support >> logical & 1) != 0)
-            .Select(logical => _prepared.Register.Places[logical]);
-        var cone = LightCone.Of(Circuit.With(_ => true), asked);
+        var cone = LightCone.Of(Circuit.With(_ => true), _prepared.Register.PlacesOf(support));
         return Fits(cone.QubitCount)
             ? (cone.Cut(), cone.QubitCount == 0 ? [0] : cone.Qubits)
             : throw new ExecutionRefusedException(

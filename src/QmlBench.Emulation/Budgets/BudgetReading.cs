@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Programs;
-using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Budgets;
@@ -17,19 +16,5 @@ internal sealed class BudgetReading(LogicalRegister register, ImmutableArray<int
 
     /// <summary>The functions.</summary>
     /// <param name="recorded">Which logical qubits are read with their errors.</param>
-    public EffectSet Effects(Func<int, bool> recorded)
-    {
-        // A qubit that is not simulated carries no letter of any observable; it may stand anywhere.
-        int[] places = [.. register.Places.Select(place => Math.Max(0, kept.IndexOf(place)))];
-        var confusions = new ReadoutConfusion?[kept.Length];
-        for (var logical = 0; logical < places.Length; logical++)
-        {
-            if (recorded(logical) && kept.Contains(register.Places[logical]))
-            {
-                confusions[places[logical]] = register.Recordings[logical];
-            }
-        }
-
-        return EffectSet.Of(observables.Select(one => one.MapQubits(places, kept.Length)), kept.Length, confusions);
-    }
+    public EffectSet Effects(Func<int, bool> recorded) => register.On(kept).Effects(observables, recorded);
 }

@@ -70,7 +70,7 @@ internal sealed class NoiseDiagnosis(EmulatedProgram program) : INoiseBudget
     private void RefuseIdeal()
     {
         var isNoisy = _prepared.Unmeasured.Steps.Any(step => step is ChannelStep)
-            || _prepared.Register.Recordings.Any(recording => recording.RecordedZ != (1, 0));
+            || !_prepared.Register.IsReadPerfectly;
         if (!isNoisy)
         {
             var why = _prepared.Model.Device.IsIdeal ? "the device is ideal" : _prepared.Model.IsNoiseless ? "all noise is switched off"

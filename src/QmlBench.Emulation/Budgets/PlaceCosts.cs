@@ -33,6 +33,9 @@ internal sealed class PlaceCosts
         count * _couplers.GetValueOrDefault((Math.Min(one, other), Math.Max(one, other)));
 
     /// <summary>The mean of both errors of a record.</summary>
-    public static double MeanError(NoiseModel model, int qubit) =>
-        (model.Recording(qubit).OneGivenZero + model.Recording(qubit).ZeroGivenOne) / 2;
+    public static double MeanError(NoiseModel model, int qubit)
+    {
+        var recording = model.AverageInGroup(qubit) ?? model.Recording(qubit);
+        return (recording.OneGivenZero + recording.ZeroGivenOne) / 2;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed record KernelHalves(NoisyCircuit First, NoisyCircuit Mirror, Log
         var noisy = NoiseAttachment.Attach(UnmeasuredSchedule.Of(scheduled), prepared.Model, active).Circuit;
         var register = new LogicalRegister(native.InitialLayout, active, prepared.Model);
         var split = SplitAt(noisy, pair.BarriersBefore);
-        var cone = LightCone.Of(noisy, register.Places);
+        var cone = LightCone.Of(noisy, register.ReadPlaces);
         return cone.HoldsAllQubits
             ? new(Part(noisy, 0, split), Part(noisy, split, noisy.Steps.Length), register)
             : new(cone.Cut(0, split), cone.Cut(split, noisy.Steps.Length), register.On(cone.Qubits));

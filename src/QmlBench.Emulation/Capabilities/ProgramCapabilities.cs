@@ -54,7 +54,7 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
         var logical = program.Cuts.Logical;
         if (logical.Kind == MethodKind.StateVector
             && logical.Circuit.QubitCount == logical.Register.Places.Length
-            && logical.Register.Recordings.All(recording => recording.RecordedZ == (1, 0)))
+            && logical.Register.IsReadPerfectly)
         {
             return new PureKernel(program);
         }

@@ -12,8 +12,6 @@ internal static class FigureChecks
     {
         var problems = Enumerable.Range(0, device.QubitCount).SelectMany(qubit => OfQubit(qubit, device.Qubits[qubit]))
             .Concat(device.Gates.Concat(device.Measurements).SelectMany(OfGate))
-            .Concat(device.Noise.ReadoutGroups.Select(group =>
-                $"the correlated readout of qubits {string.Join(", ", group.Qubits)} is not simulated yet; give each qubit its own readout"))
             .ToList();
         if (problems.Count > 0)
         {

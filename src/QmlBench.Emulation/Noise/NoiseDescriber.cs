@@ -16,7 +16,12 @@ internal static class NoiseDescriber
             .. all.Select(model.Measurement).OfType<SiteNoise>().Where(Wanted),
             .. all.Where(qubit => model.Device.Qubits[qubit].ResetDuration is not null).Select(model.Reset).Where(Wanted),
         ];
-        return new(model.Device.Name, model.Semantics, sites, [.. all.Select(qubit => new QubitReadout(qubit, model.Readout(qubit)))]);
+        return new(
+            model.Device.Name,
+            model.Semantics,
+            sites,
+            [.. all.Select(qubit => new QubitReadout(qubit, model.AverageInGroup(qubit) ?? model.Readout(qubit)))],
+            [.. model.ReadoutGroups.Where(group => group.Qubits.All(all.Contains)).Select(model.ReadTogether)]);
     }
 
     private static IEnumerable<SiteNoise> Sites(NoiseModel model, NativeGate native) => native.Sites

@@ -8,6 +8,13 @@ namespace QmlBench.Emulation.Noise;
 /// <param name="Gates">
 /// Gates that are not virtual, sorted by name and operands; then <c>measure</c> and <c>reset</c> where they have noise.
 /// </param>
-/// <param name="Readout">Readout confusion of every qubit, ascending; perfect ones included.</param>
+/// <param name="Readout">
+/// Readout confusion of every qubit, ascending; perfect ones included. Of a qubit of a group that of its own bit, on average over the others.
+/// </param>
+/// <param name="ReadTogether">Groups of qubits whose readout errors depend on each other.</param>
 public sealed record NoiseDescription(
-    string Device, string Semantics, ImmutableArray<SiteNoise> Gates, ImmutableArray<QubitReadout> Readout);
+    string Device,
+    string Semantics,
+    ImmutableArray<SiteNoise> Gates,
+    ImmutableArray<QubitReadout> Readout,
+    ImmutableArray<GroupReadout> ReadTogether);

@@ -191,39 +191,46 @@ public sealed class NoiseModel
                 + $"{qubit} of {Device.Name} and cannot be above 1. Choose another qubit or semantics, or switch readout error off.");
     }
 
-    /// <summary>Confusion of the recorded bit of a qubit.</summary>
+    /// <summary>Confusion of the recorded bit of a qubit that is read for itself; none for one of a group.</summary>
     /// <param name="qubit">Device qubit.</param>
     /// <exception cref="ExecutionRefusedException">The matrix has no generator and the noise scale is not 1.</exception>
-    public ReadoutConfusion Readout(int qubit) => On(NoiseSources.Readout)
+    public ReadoutConfusion Readout(int qubit) => On(NoiseSources.Readout) && GroupOf(qubit) is null
         ? ReadoutPower.Of(_rules.Readout(Device.Qubits[qubit].Readout), _readoutFactor, $"qubit {qubit} of {Device.Name}")
         : ReadoutConfusion.None;
 
     /// <summary>How the bit of a qubit is recorded: the noise of the measurement instruction, then the confusion.</summary>
-    /// <remarks>On the populations the noise before a measurement is a confusion itself, so both join into one.</remarks>
+    /// <remarks>
+    /// On the populations the noise before a measurement is a confusion itself, so both join into one. None for a qubit of a group,
+    /// which has it in <see cref="ReadTogether"/>.
+    /// </remarks>
     /// <param name="qubit">Device qubit.</param>
     /// <exception cref="ExecutionRefusedException">The matrix has no generator and the noise scale is not 1.</exception>
     public ReadoutConfusion Recording(int qubit)
     {
         var readout = Readout(qubit);
-        if (Measurement(qubit) is not { IsIdentity: false } noise)
+        if (GroupOf(qubit) is not null || MeasurementConfusion(qubit) is not { } before)
         {
             return readout;
         }
 
-        var channel = noise.ToChannel();
-        if (channel[3, 1] != 0 || channel[3, 2] != 0)
-        {
-            throw new ExecutionRefusedException(
-                $"The channel before the measurement of qubit {qubit} of {Device.Name} turns coherence into population, so it is not part of "
-                + "a readout in other bases. Measure in the circuit and ask for bitstrings, or write a channel that only mixes populations.");
-        }
-
-        var excitedFrom0 = (1 - channel[3, 3] - channel[3, 0]) / 2;
-        var groundFrom1 = (1 - channel[3, 3] + channel[3, 0]) / 2;
         return new(
-            ((1 - excitedFrom0) * readout.OneGivenZero) + (excitedFrom0 * (1 - readout.ZeroGivenOne)),
-            ((1 - groundFrom1) * readout.ZeroGivenOne) + (groundFrom1 * (1 - readout.OneGivenZero)));
+            ((1 - before.OneGivenZero) * readout.OneGivenZero) + (before.OneGivenZero * (1 - readout.ZeroGivenOne)),
+            ((1 - before.ZeroGivenOne) * readout.ZeroGivenOne) + (before.ZeroGivenOne * (1 - readout.OneGivenZero)));
     }
+
+    /// <summary>The groups of qubits that are read together, as the profile has them; empty where readout is off.</summary>
+    public IEnumerable<ReadoutGroup> ReadoutGroups => On(NoiseSources.Readout) ? Device.Noise.ReadoutGroups : [];
+
+    /// <summary>How the bits of a group are recorded: the noise of each measurement instruction, then the confusion of all.</summary>
+    /// <param name="group">A group of <see cref="ReadoutGroups"/>.</param>
+    /// <exception cref="ExecutionRefusedException">The matrix has no such power, or noise before a measurement is no confusion.</exception>
+    public GroupReadout ReadTogether(ReadoutGroup group) => GroupReadout.Of(group, _readoutFactor).After(MeasurementConfusion);
+
+    /// <summary>
+    /// The errors of the record of a qubit that is read in a group, averaged over the states of the others; null for one read for itself.
+    /// </summary>
+    /// <param name="qubit">Device qubit.</param>
+    public ReadoutConfusion? AverageInGroup(int qubit) => GroupOf(qubit) is { } group ? ReadTogether(group).Marginal(qubit) : null;
 
     /// <summary>Everything this model applies.</summary>
     /// <param name="gate">Only this gate, or null for all.</param>
@@ -241,6 +248,35 @@ public sealed class NoiseModel
     private string TemperatureText => Options.TemperatureMillikelvin is { } given
         ? $"{given:R}"
         : Device.Noise.Temperature is null && Device.Qubits.All(qubit => qubit.Temperature is null) ? "0" : "own";
+
+    // The noise of the measurement instruction as an error of the bit; null where there is none.
+    private ReadoutConfusion? MeasurementConfusion(int qubit)
+    {
+        if (Measurement(qubit) is not { IsIdentity: false } noise)
+        {
+            return null;
+        }
+
+        var channel = noise.ToChannel();
+        return channel[3, 1] == 0 && channel[3, 2] == 0
+            ? new(Math.Max(0, (1 - channel[3, 3] - channel[3, 0]) / 2), Math.Max(0, (1 - channel[3, 3] + channel[3, 0]) / 2))
+            : throw new ExecutionRefusedException(
+                $"The channel before the measurement of qubit {qubit} of {Device.Name} turns coherence into population, so it is not part of "
+                + "a readout in other bases. Measure in the circuit and ask for bitstrings, or write a channel that only mixes populations.");
+    }
+
+    private ReadoutGroup? GroupOf(int qubit)
+    {
+        foreach (var group in ReadoutGroups)
+        {
+            if (group.Qubits.Contains(qubit))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
 
     private bool On(NoiseSources source) => (Sources & source) == source;
 

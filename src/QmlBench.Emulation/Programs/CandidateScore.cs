@@ -35,7 +35,7 @@ internal sealed class CandidateScore(Target target, NoiseModel model, ScheduleOp
         var sum = 0.0;
         foreach (var qubit in ReadQubits(native))
         {
-            var confusion = model.Readout(qubit);
+            var confusion = model.AverageInGroup(qubit) ?? model.Readout(qubit);
             sum += Elementary.Log(1 - ((confusion.OneGivenZero + confusion.ZeroGivenOne) / 2));
         }
 

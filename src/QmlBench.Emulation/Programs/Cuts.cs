@@ -77,7 +77,7 @@ internal sealed class Cuts
     }
 
     private ImmutableArray<MeasuredGroup> GroupsOf(ObservableSet observables) =>
-        [.. observables.QubitwiseGroups().Select(group => MeasuredGroup.Of(group, _prepared))];
+        [.. _prepared.Register.Groups(observables).Select(group => MeasuredGroup.Of(group, _prepared))];
 
     private Part Recording()
     {
@@ -94,7 +94,7 @@ internal sealed class Cuts
     private Part Whole()
     {
         var limits = _prepared.Request.Limits;
-        var cone = LightCone.Of(_prepared.Unmeasured, _prepared.Register.Places.Where(place => place >= 0));
+        var cone = LightCone.Of(_prepared.Unmeasured, _prepared.Register.ReadPlaces);
         var pure = cone.IsNoiseFree;
         // Without noise the one trajectory there is has a state to compare.
         var kernel = pure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;

@@ -44,7 +44,7 @@ internal sealed class EmulatedProgram : IProgram
     {
         ArgumentNullException.ThrowIfNull(budget);
         var sampled = budget as Budget.Shots;
-        var groups = observables is null || sampled is null ? 1 : Math.Max(1, observables.QubitwiseGroups().Length);
+        var groups = observables is null || sampled is null ? 1 : Math.Max(1, Prepared.Register.Groups(observables).Length);
         return LedgerOf.Run(Prepared, rows * groups, sampled is null ? 0 : rows * sampled.Total);
     }
 

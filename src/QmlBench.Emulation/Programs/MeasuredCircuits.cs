@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Estimation;
@@ -30,9 +31,13 @@ internal static class MeasuredCircuits
         var builder = Copy(unmeasured, measured.Length);
         for (var bit = 0; bit < measured.Length; bit++)
         {
-            var place = register.Places[measured[bit]];
-            Rotate(builder, place, group.Basis[measured[bit]]);
-            builder.Measure(place, unmeasured.ClbitCount + bit, register.Recordings[measured[bit]]);
+            Rotate(builder, register.Places[measured[bit]], group.Basis[measured[bit]]);
+        }
+
+        register.Together.Append(builder, measured.Select(qubit => register.Places[qubit]));
+        for (var bit = 0; bit < measured.Length; bit++)
+        {
+            builder.Measure(register.Places[measured[bit]], unmeasured.ClbitCount + bit, register.Recordings[measured[bit]]);
         }
 
         return builder.Build();
@@ -42,9 +47,36 @@ internal static class MeasuredCircuits
     public static NoisyCircuit AllQubits(NoisyCircuit unmeasured, LogicalRegister register)
     {
         var builder = Copy(unmeasured, register.Places.Length);
+        register.Together.Append(builder, register.Places);
         for (var qubit = 0; qubit < register.Places.Length; qubit++)
         {
             builder.Measure(register.Places[qubit], unmeasured.ClbitCount + qubit, register.Recordings[qubit]);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The circuit with the errors of qubits that are read together, whose measurements become its last steps.</summary>
+    /// <param name="noisy">A circuit with measurements; those of such qubits are its final ones.</param>
+    /// <param name="together">The qubits.</param>
+    public static NoisyCircuit WithSharedErrors(NoisyCircuit noisy, ReadTogether together)
+    {
+        ImmutableArray<MeasureStep> last = [.. noisy.Steps.OfType<MeasureStep>().Where(step => together.Contains(step.Qubit))];
+        if (last.IsEmpty)
+        {
+            return noisy;
+        }
+
+        var builder = NoisyCircuit.Builder(noisy.QubitCount, noisy.ClbitCount, noisy.Parameters);
+        foreach (var step in noisy.Steps.Where(step => step is not MeasureStep measure || !together.Contains(measure.Qubit)))
+        {
+            builder.Append(step);
+        }
+
+        together.Append(builder, last.Select(step => step.Qubit));
+        foreach (var step in last)
+        {
+            builder.Append(step);
         }
 
         return builder.Build();

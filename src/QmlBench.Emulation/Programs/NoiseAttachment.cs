@@ -211,7 +211,12 @@ internal sealed class NoiseAttachment
     private void AppendMeasurement(NoisyCircuitBuilder builder, Operation operation)
     {
         var qubit = operation.Qubits[0];
-        AddChannels(builder, _model.Measurement(qubit), operation);
+        // That of a qubit which is read together with others is part of how they are read.
+        if (_model.AverageInGroup(qubit) is null)
+        {
+            AddChannels(builder, _model.Measurement(qubit), operation);
+        }
+
         // Where nothing follows a measurement, damping and confusion give the same bits, and confusion leaves more methods to choose.
         var damping = _scheduled.Circuit.HasMidCircuit ? _model.ReadoutDamping(qubit) : null;
         if (damping is { IsIdentity: false } relaxation)

@@ -38,7 +38,7 @@ internal sealed record Preparation
 
     /// <summary>The circuit whose bits are reported: its own measurements, or all logical qubits where it has none.</summary>
     public NoisyCircuit Measured => Noisy.Steps.Any(step => step is MeasureStep)
-        ? Noisy
+        ? MeasuredCircuits.WithSharedErrors(Noisy, Register.Together)
         : MeasuredCircuits.AllQubits(Unmeasured, Register);
 
     /// <summary>Attaches noise to a scheduled circuit.</summary>
@@ -53,6 +53,7 @@ internal sealed record Preparation
     {
         var active = ActiveQubits.Of(scheduled.Circuit, AskedQubits(native, request));
         RegisterLimit.Check(native, request);
+        SharedReadout.Check(native.Circuit, model);
         var attached = NoiseAttachment.Attach(scheduled, model, active);
         // Taken from the circuit, not from the noisy one: noise of the measurement instruction belongs to the recording.
         var unmeasured = NoiseAttachment.Attach(UnmeasuredSchedule.Of(scheduled), model, active).Circuit;

@@ -25,4 +25,8 @@ public sealed record DeviceFigures(
     double OneQubitSeconds,
     double TwoQubitSeconds,
     double ReadoutSeconds,
-    double ResetSeconds);
+    double ResetSeconds)
+{
+    /// <summary>Groups of qubits whose readout errors depend on each other; empty where every qubit is read for itself.</summary>
+    public ImmutableArray<ImmutableArray<int>> ReadTogether { get; init; } = [];
+}

@@ -15,8 +15,10 @@ internal sealed class CalibrationPrograms
     private readonly IProgram _zeros;
     private readonly IProgram _ones;
 
-    private CalibrationPrograms(ImmutableArray<int> qubits, IProgram zeros, IProgram ones) =>
-        (_qubits, _zeros, _ones) = (qubits, zeros, ones);
+    private readonly ImmutableArray<Notice> _dependent;
+
+    private CalibrationPrograms(ImmutableArray<int> qubits, IProgram zeros, IProgram ones, ImmutableArray<Notice> dependent) =>
+        (_qubits, _zeros, _ones, _dependent) = (qubits, zeros, ones, dependent);
 
     /// <summary>Adopts the circuits.</summary>
     /// <param name="inner">The executor to be calibrated.</param>
@@ -34,7 +36,7 @@ internal sealed class CalibrationPrograms
             return inner.Adopt(prepared, asked, ScheduleOptions.Alap, cancel);
         }
 
-        return new(qubits, Adopted(false), Adopted(true));
+        return new(qubits, Adopted(false), Adopted(true), [.. DependentErrors(inner.Figures, qubits)]);
     }
 
     /// <summary>What the calibration costs.</summary>
@@ -62,8 +64,15 @@ internal sealed class CalibrationPrograms
             calibrated.Add(_qubits[bit], Usable(calibration, _qubits[bit]));
         }
 
-        return (calibrated, zeros.Spent + ones.Spent, [.. zeros.Notices, .. ones.Notices]);
+        return (calibrated, zeros.Spent + ones.Spent, [.. zeros.Notices, .. ones.Notices, .. _dependent]);
     }
+
+    // Each qubit is calibrated for itself, which is right on average and not for the qubits together.
+    private static IEnumerable<Notice> DependentErrors(DeviceFigures figures, ImmutableArray<int> qubits) =>
+        figures.ReadTogether.Where(group => group.Any(qubits.Contains)).Select(group => new Notice(
+            "readout",
+            $"{figures.Device} reads qubits {string.Join(", ", group)} with errors that depend on each other; readout inversion takes the "
+                + "errors of each qubit as its own, so some of them remain."));
 
     private static QubitCalibration Usable(QubitCalibration calibration, int qubit) => Math.Abs(calibration.Contrast) >= LeastContrast
         ? calibration

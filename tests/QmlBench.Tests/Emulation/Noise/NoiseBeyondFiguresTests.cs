@@ -64,7 +64,7 @@ public sealed class NoiseBeyondFiguresTests
     public void Sources_beyond_the_peers_are_off_until_somebody_names_them()
     {
         string text = NoiseProfiles.With("with: [crosstalk, coherent, spectator]\n", "");
-        Device silent = Read(Simulated(text)), asking = Read(Simulated(NoiseProfiles.Good));
+        Device silent = Read(text), asking = Read(NoiseProfiles.Good);
         string[] Names(Device device, NoiseOptions options) => [.. NoiseSourceNames.Of(NoiseModel.For(device, options).Sources)];
         Assert.Equal(["gate", "relaxation", "idle", "readout", "population", "custom"], Names(silent, NoiseOptions.Default));
         Assert.Equal(NoiseSourceNames.Supported, Names(asking, NoiseOptions.Default));
@@ -191,7 +191,7 @@ public sealed class NoiseBeyondFiguresTests
     [Fact]
     public void A_scale_of_one_changes_no_bit_and_of_zero_leaves_no_noise()
     {
-        Device device = Read(Simulated(NoiseProfiles.Good));
+        Device device = Read(NoiseProfiles.Good);
         const string Text = "x $0; rz(0.3) $1; cz $0, $1; delay[200ns] $2; x $2; cz $1, $2;";
         double once = Value(device, Text, "ZZZ", NoiseOptions.Default);
         Assert.Equal(once, Value(device, Text, "ZZZ", NoiseOptions.Default with { Scale = 1 }));
@@ -239,16 +239,6 @@ public sealed class NoiseBeyondFiguresTests
         Assert.True(NoiseModel.For(replace, NoiseOptions.Default).Idle(0, 1e-6).IsIdentity);
         Assert.False(NoiseModel.For(add, NoiseOptions.Default).Idle(0, 1e-6).IsIdentity);
     }
-
-    [Fact]
-    public void Correlated_readout_is_refused_by_name()
-    {
-        var refusal = Assert.Throws<ExecutionRefusedException>(() => NoiseModel.For(Read(NoiseProfiles.Good), NoiseOptions.Default));
-        Assert.Contains("correlated readout of qubits 0, 2 is not simulated yet", refusal.Message, StringComparison.Ordinal);
-    }
-
-    private static string Simulated(string text) => string.Join(
-        '\n', text.Split('\n').Where(line => !line.StartsWith("correlated_readout", StringComparison.Ordinal) && !line.Contains("confusion", StringComparison.Ordinal)));
 
     private static NoiseOptions With(string source) => new() { With = NoiseSourceNames.Parse(source) };
 
