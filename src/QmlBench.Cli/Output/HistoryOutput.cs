@@ -28,6 +28,7 @@ internal static class HistoryOutput
             ["device"] = snapshot.Name,
             ["snapshot"] = Date(snapshot),
             ["figures"] = new JsonArray([.. FigureKinds.All.Select(kind => Json(history, i, kind))]),
+            ["orders_out_of_order"] = new JsonArray([.. history.DeadOrdersOf(i).Select(order => (JsonNode)order)]),
         })]),
         ["drift"] = drift is null ? null : new JsonObject
         {
@@ -89,7 +90,10 @@ internal static class HistoryOutput
         var values = quartiles.Count == 0
             ? "not given"
             : $"{Text(kind, quartiles.Median),9} [{Text(kind, quartiles.Lower)}, {Text(kind, quartiles.Upper)}]  n={quartiles.Count}";
-        return $"  {Date(history.Snapshots[snapshot]) ?? history.Snapshots[snapshot].Name,-10}  {values}{(dead > 0 ? $", {dead} out of order" : string.Empty)}";
+        var orders = kind == FigureKind.TwoQubitError ? history.DeadOrdersOf(snapshot) : [];
+        return $"  {Date(history.Snapshots[snapshot]) ?? history.Snapshots[snapshot].Name,-10}  {values}"
+            + (dead > 0 ? $", {dead} out of order" : string.Empty)
+            + (orders.IsEmpty ? string.Empty : $", in one order only: {string.Join(", ", orders)} does not work");
     }
 
     private static string Line(DriftRate rate)

@@ -17,8 +17,8 @@ public sealed class DeviceDiff
         var earlier = old.ToDictionary(f => (f.Kind, f.Subject));
         Kinds = [.. FigureKinds.All.Select(kind => new FigureDiff(kind, [.. old.Where(f => f.Kind == kind)], [.. now.Where(f => f.Kind == kind)]))];
         var both = now.Where(f => earlier.ContainsKey((f.Kind, f.Subject))).Select(f => (Before: earlier[(f.Kind, f.Subject)], After: f)).ToList();
-        Died = [.. both.Where(p => !p.Before.IsDead && p.After.IsDead).Select(p => p.After.Subject)];
-        Revived = [.. both.Where(p => p.Before.IsDead && !p.After.IsDead).Select(p => p.After.Subject)];
+        Died = [.. both.Where(p => !p.Before.IsDead).SelectMany(p => p.After.OutOfOrder.Except(p.Before.OutOfOrder))];
+        Revived = [.. both.Where(p => !p.After.IsDead).SelectMany(p => p.Before.OutOfOrder.Except(p.After.OutOfOrder))];
         AppearedCouplers = Missing(after, before);
         VanishedCouplers = Missing(before, after);
         AppearedGates = [.. after.Gates.Select(g => g.Name).Except(before.Gates.Select(g => g.Name))];
@@ -34,7 +34,7 @@ public sealed class DeviceDiff
     /// <summary>Kind by kind: medians and changes.</summary>
     public ImmutableArray<FigureDiff> Kinds { get; }
 
-    /// <summary>Places that went out of order: <c>cx 0-1</c>.</summary>
+    /// <summary>Places that went out of order: <c>cx 0-1</c>, or one order of the operands alone, <c>cx 0->1</c>.</summary>
     public ImmutableArray<string> Died { get; }
 
     /// <summary>Places that came back.</summary>

@@ -46,6 +46,12 @@ public sealed class DeviceHistory
     /// <returns>The count.</returns>
     public int DeadOf(int snapshot, FigureKind kind) => figures[snapshot].Count(f => f.Kind == kind && f.IsDead);
 
+    /// <summary>Couplers of which one order of the operands is out of order and the other works.</summary>
+    /// <param name="snapshot">Index of the snapshot.</param>
+    /// <returns>The orders that are out of order: <c>cx 5->8</c>.</returns>
+    public ImmutableArray<string> DeadOrdersOf(int snapshot) =>
+        [.. figures[snapshot].Where(f => f.DeadOrder is not null).SelectMany(f => f.OutOfOrder)];
+
     /// <summary>The history up to one of its snapshots, that one included.</summary>
     /// <param name="snapshot">A time.</param>
     /// <returns>The history, or null if it begins later.</returns>

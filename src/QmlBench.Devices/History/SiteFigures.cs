@@ -5,7 +5,8 @@ namespace QmlBench.Devices.History;
 /// <summary>Reads the figures of a device that are followed over time.</summary>
 /// <remarks>Vendors repeat a figure under several gates (IBM's <c>sx</c>, <c>x</c> and <c>id</c> have one error), so each qubit and each
 /// coupler has one gate error here: that of the first physical gate of the basis, by name, that has figures there (<c>id</c> aside).
-/// Where a coupler's two orders have figures of their own, the smaller error.</remarks>
+/// Where a coupler's two orders have figures of their own, the smaller error; which order is out of order where the other works is
+/// <see cref="SiteFigure.DeadOrder"/>.</remarks>
 public static class SiteFigures
 {
     /// <summary>All figures that are given, kind by kind, in the order of qubits and couplers.</summary>
@@ -39,14 +40,17 @@ public static class SiteFigures
         foreach (NativeGate gate in device.Gates.Where(g => g.Arity == arity && !g.IsVirtual && g.Name != "id" && device.Basis.Contains(g.Name)))
         {
             var places = gate.Sites.Where(s => s.Error is not null).GroupBy(s => (s.Qubits.Min(), s.Qubits.Max()))
-                .Select(g => (g.Key, Error: g.Min(s => s.Error!.Value))).ToList();
-            foreach (((int first, int second), double error) in places)
+                .Select(g => (g.Key, Error: g.Min(s => s.Error!.Value), DeadOrder: DeadOrder(g))).ToList();
+            foreach (((int first, int second), double error, string? deadOrder) in places)
             {
                 string place = arity == 1 ? string.Create(CultureInfo.InvariantCulture, $"{first}") : string.Create(CultureInfo.InvariantCulture, $"{first}-{second}");
                 if (seen.Add(place))
-                    found.Add((first, second, new(kind, place, gate.Name, error)));
+                    found.Add((first, second, new(kind, place, gate.Name, error) { DeadOrder = deadOrder }));
             }
         }
         return found.OrderBy(f => (f.First, f.Second)).Select(f => f.Figure);
     }
+
+    private static string? DeadOrder(IEnumerable<GateSite> sites) =>
+        sites.All(s => s.IsDead) ? null : sites.FirstOrDefault(s => s.IsDead)?.Key();
 }

@@ -59,14 +59,14 @@ public sealed class DeviceMap
         Heading();
         foreach (Coupler coupler in device.Coupling.Couplers)
             Line(coupler);
-        if (device.Coupling.Couplers.Any(c => !c.BothOrders) && device.Coupling.Couplers.Count <= ManyCouplers)
+        if (device.Coupling.Couplers.Count <= ManyCouplers)
         {
-            foreach (Coupler coupler in device.Coupling.Couplers.Where(c => !c.BothOrders && Figure(FigureKind.TwoQubitError, PlaceOf(c)) is { IsDead: false }))
+            foreach (Coupler coupler in device.Coupling.Couplers)
                 Arrow(coupler);
         }
         for (int i = 0; i < device.QubitCount; i++)
             Qubit(i);
-        double bottom = MapLegend.Add(picture, Top + height + 8, Keys(), HasDead(), device.Coupling.Couplers.Any(c => !c.BothOrders));
+        double bottom = MapLegend.Add(picture, Top + height + 8, Keys(), HasDead(), HasArrows());
         return picture.ToFile(width, bottom, $"Map of {device.Name}");
     }
 
@@ -87,13 +87,15 @@ public sealed class DeviceMap
 
     private bool HasDead() => figures.Values.Any(f => f.IsDead) || device.Coupling.Couplers.Any(c => Figure(FigureKind.TwoQubitError, PlaceOf(c)) is null);
 
+    private bool HasArrows() => device.Coupling.Couplers.Any(c => !c.BothOrders) || figures.Values.Any(f => f.DeadOrder is not null);
+
     private void Line(Coupler coupler)
     {
         (double x1, double y1) = places[coupler.First];
         (double x2, double y2) = places[coupler.Second];
         SiteFigure? figure = Figure(FigureKind.TwoQubitError, PlaceOf(coupler));
         bool many = device.Coupling.Couplers.Count > ManyCouplers || device.Coupling.IsAllToAll && device.QubitCount > 12;
-        string tip = figure is { } one ? $"{one.Gate} {coupler}: {(one.IsDead ? "out of order" : FigureText.Of(one.Kind, one.Value))}" : $"{coupler}: no gate has figures";
+        string tip = figure is { } one ? $"{one.Gate} {coupler}: {(one.IsDead ? "out of order" : FigureText.Of(one.Kind, one.Value))}{(one.DeadOrder is { } order ? $"; {order} is out of order" : "")}" : $"{coupler}: no gate has figures";
         if (figure is not { IsDead: false } live)
         {
             picture.Add($"<g><title>{tip}</title><line class=\"dead\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke-width=\"2\" stroke-dasharray=\"4 4\"/>");
@@ -106,10 +108,14 @@ public sealed class DeviceMap
         picture.Add($"<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" stroke=\"{colour}\" stroke-width=\"{(many ? 1.0 : 7.0)}\"><title>{tip}</title></line>");
     }
 
+    // In the one order that works: the coupler's own, or the one that is not out of order.
     private void Arrow(Coupler coupler)
     {
-        (double x1, double y1) = places[coupler.First];
-        (double x2, double y2) = places[coupler.Second];
+        if (Figure(FigureKind.TwoQubitError, PlaceOf(coupler)) is not { IsDead: false } figure || (coupler.BothOrders && figure.DeadOrder is null))
+            return;
+        bool turned = figure.DeadOrder?.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{coupler.First}->"), StringComparison.Ordinal) ?? false;
+        (double x1, double y1) = places[turned ? coupler.Second : coupler.First];
+        (double x2, double y2) = places[turned ? coupler.First : coupler.Second];
         double dx = x2 - x1, dy = y2 - y1, length = Math.Max(1e-9, Math.Sqrt(dx * dx + dy * dy));
         (dx, dy) = (dx / length, dy / length);
         (double x, double y) = ((x1 + x2) / 2, (y1 + y2) / 2);

@@ -21,7 +21,7 @@ internal static class MapLegend
         string marks = string.Join(" · ", new[]
         {
             "bright is good, dark is bad; logarithmic scales",
-            hasArrows ? "arrow: gates in this order of the operands only" : "",
+            hasArrows ? "arrow: gates work in this order of the operands only" : "",
         }.Where(m => m.Length > 0));
         picture.Write(marks, 24, top + 72, "quiet");
         if (!hasDead)
