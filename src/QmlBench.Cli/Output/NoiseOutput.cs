@@ -20,24 +20,17 @@ internal static class NoiseOutput
         return ExitCode.Done;
     }
 
-    private static JsonObject Json(NoiseDescription noise) => new()
+    private static JsonObject Json(NoiseDescription noise)
     {
-        ["device"] = noise.Device,
-        ["semantics"] = noise.Semantics,
-        ["gates"] = new JsonArray([.. noise.Gates.Select(Json)]),
-        ["readout"] = new JsonArray([.. noise.Readout.Select(Json)]),
-        ["correlated_readout"] = new JsonArray([.. noise.ReadTogether.Select(Json)]),
-    };
-
-    private static JsonObject Json(GroupReadout group)
-    {
-        var outcomes = 1 << group.Qubits.Length;
-        return new()
+        var json = new JsonObject
         {
-            ["qubits"] = new JsonArray([.. group.Qubits.Select(qubit => (JsonNode)qubit)]),
-            ["matrix"] = new JsonArray([.. Enumerable.Range(0, outcomes).Select(actual =>
-                (JsonNode)new JsonArray([.. Enumerable.Range(0, outcomes).Select(recorded => (JsonNode)group.Probability(actual, recorded))]))]),
+            ["device"] = noise.Device,
+            ["semantics"] = noise.Semantics,
+            ["gates"] = new JsonArray([.. noise.Gates.Select(Json)]),
+            ["readout"] = new JsonArray([.. noise.Readout.Select(Json)]),
         };
+        ExtraNoiseOutput.Add(json, noise);
+        return json;
     }
 
     private static JsonObject Json(SiteNoise site) => new()
@@ -70,6 +63,9 @@ internal static class NoiseOutput
     private static void PrintText(TextWriter output, NoiseDescription noise)
     {
         output.WriteLine($"{noise.Device}, semantics {noise.Semantics}");
+        output.WriteLine($"sources: {(noise.Extra.Sources.IsEmpty ? "none" : string.Join(", ", noise.Extra.Sources))}");
+        foreach (var unused in noise.Extra.Unused)
+            output.WriteLine($"note: {unused.Text}");
         output.WriteLine();
         output.WriteLine("gate      qubits      reported     duration     lambda       relaxation   total");
         foreach (var site in noise.Gates)
@@ -89,6 +85,8 @@ internal static class NoiseOutput
                 CultureInfo.InvariantCulture,
                     $"{readout.Qubit,5}  {readout.Confusion.OneGivenZero:0.00000}   {readout.Confusion.ZeroGivenOne:0.00000}"));
         }
+
+        ExtraNoiseOutput.Print(output, noise);
     }
 
     private static string Small(double? value) => value is { } number ? number.ToString("0.000E+00", CultureInfo.InvariantCulture) : "-";

@@ -5,6 +5,7 @@ using QmlBench.Cli.Composition;
 using QmlBench.Cli.Output;
 using QmlBench.Devices;
 using QmlBench.Devices.Yaml;
+using QmlBench.Emulation.Noise;
 using QmlBench.Suites.Vocabulary;
 using QmlBench.Suites.Yaml;
 
@@ -47,10 +48,26 @@ internal sealed class CheckVerb
         var bag = new DiagnosticBag();
         var isDevice = Workspace.IsDevice(source);
         if (isDevice)
-            DeviceYamlReader.Read(source, bag, KnownGates.Catalogue);
+            CheckDevice(source, bag);
         else
             new SuiteYamlReader(SuiteVocabulary.Of(Workspace.Devices())).Read(source, bag);
         return (source, isDevice ? "device" : "suite", bag);
+    }
+
+    // What a file says and nothing uses is no fault of it, but perhaps not what its writer expects.
+    private static void CheckDevice(SourceText source, DiagnosticBag bag)
+    {
+        if (DeviceYamlReader.Read(source, bag, KnownGates.Catalogue) is not { } device)
+            return;
+        foreach (var unused in UnusedFigures.Of(device))
+            bag.Notice(source, PlaceOf(source, unused.Key), unused.Text);
+    }
+
+    private static SourceSpan PlaceOf(SourceText source, string key)
+    {
+        var line = Enumerable.Range(1, source.LineCount)
+            .FirstOrDefault(line => source.Line(line).StartsWith($"{key}:", StringComparison.Ordinal), 1);
+        return SourceSpan.At(new SourcePosition(line, 1));
     }
 
     private void Print((SourceText Source, string Kind, DiagnosticBag Bag) check)

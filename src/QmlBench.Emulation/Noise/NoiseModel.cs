@@ -232,6 +232,9 @@ public sealed class NoiseModel
     /// <param name="qubit">Device qubit.</param>
     public ReadoutConfusion? AverageInGroup(int qubit) => GroupOf(qubit) is { } group ? ReadTogether(group).Marginal(qubit) : null;
 
+    /// <summary>Factor on angles, rates and times: the noise scale.</summary>
+    public double AngleFactor => _scaling.TimeFactor;
+
     /// <summary>Everything this model applies.</summary>
     /// <param name="gate">Only this gate, or null for all.</param>
     /// <param name="qubits">Only places on these qubits alone, or null for all.</param>

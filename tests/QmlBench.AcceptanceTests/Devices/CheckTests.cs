@@ -60,6 +60,14 @@ public sealed class CheckTests : IDisposable
         CheckFault(_folder.Write("suite.yaml", TinySuite.With(old, replacement)), problem, remedy);
 
     [Fact]
+    public void Figures_that_nothing_switches_on_are_told_with_their_place()
+    {
+        var result = CommandLine.Run("check", RepositoryRoot.Combine("devices", "ibm_manila_2024-05-27.yaml"));
+        Assert.Equal(0, result.Exit);
+        Assert.Contains(":71:1: notice: static ZZ of 4 pair(s): given, and not used unless the source 'crosstalk' is switched on", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_fault_of_every_file_is_told_at_once()
     {
         var suite = _folder.Write(

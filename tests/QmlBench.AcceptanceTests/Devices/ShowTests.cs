@@ -29,7 +29,9 @@ public sealed class ShowTests
             {"device":"text","semantics":"text",
              "gates":[{"gate":"text","qubits":["whole"],"error":"number?","duration_s":"number?","depolarizing_lambda":"number?",
                        "relaxation_infidelity":"number?","total_infidelity":"number","ptm":[["number"]]}],
-             "readout":[{"qubit":"whole","matrix":[["number"]]}]}
+             "readout":[{"qubit":"whole","matrix":[["number"]]}],
+             "sources":["text"],"coherent":[],"crosstalk":{"echoed":[],"static_zz":[]},"spectator":[],"custom":[],"custom_idle_per_s":"number?",
+             "correlated_readout":[],"unused":["text"]}
             """, json);
         Assert.Equal(["[0,1]", "[1,0]"], json["gates"]!.AsArray().Select(site => site!["qubits"]!.ToJsonString()));
         Assert.Equal(16, json["gates"]![0]!["ptm"]!.AsArray().Count);
