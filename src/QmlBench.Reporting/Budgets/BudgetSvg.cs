@@ -10,7 +10,7 @@ namespace QmlBench.Reporting.Budgets;
 /// <remarks>Light and dark, without script; equal budgets give equal bytes.</remarks>
 public static class BudgetSvg
 {
-    private const int Head = 52, Gap = 18, Margin = 12, ScaleWidth = 160;
+    private const int Head = 52, Gap = 18, Margin = 12, ScaleWidth = 160, LeastBars = 480;
 
     /// <summary>The drawing.</summary>
     /// <param name="budget">The budget.</param>
@@ -35,17 +35,26 @@ public static class BudgetSvg
             svg.Append(circuit.Elements).Append("</svg>\n");
             height += circuit.Height;
             Scale(svg, height, most, shown.Name);
-            (height, used) = (height + 34 + Gap, Math.Max(circuit.Width, 700));
+            (height, used) = (height + 16 + Gap, Math.Max(circuit.Width, 700));
         }
 
-        foreach (var bars in new[] { BudgetBars.Sources(budget, figure), BudgetBars.Places(budget, figure) })
+        return SvgStyle.Open(used, height + Bars(svg, budget, figure, height, used), title) + svg + "</svg>\n";
+    }
+
+    // Beside each other where there is room for both, else one below the other; gives the height they take.
+    private static int Bars(StringBuilder svg, NoiseBudget budget, int figure, int top, int width)
+    {
+        BudgetBars[] both = [BudgetBars.Sources(budget, figure), BudgetBars.Places(budget, figure)];
+        var areBeside = width >= 2 * LeastBars;
+        var (x, y, each) = (0, top, areBeside ? width / 2 : width);
+        foreach (var bars in both)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<svg y=\"{height}\" width=\"{used}\" height=\"{bars.Height}\">\n");
-            svg.Append(bars.Draw(used)).Append("</svg>\n");
-            height += bars.Height + Gap;
+            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{x}\" y=\"{y}\" width=\"{each}\" height=\"{bars.Height}\">\n");
+            svg.Append(bars.Draw(each)).Append("</svg>\n");
+            (x, y) = areBeside ? (x + each, y) : (x, y + bars.Height + Gap);
         }
 
-        return SvgStyle.Open(used, height, title) + svg + "</svg>\n";
+        return areBeside ? both.Max(bars => bars.Height) + Gap : y - top;
     }
 
     private static string Worst(NoiseBudget budget, int figure)
@@ -84,9 +93,8 @@ public static class BudgetSvg
                 + $"fill-opacity=\"{(step + 1) / 20.0:F2}\"/>");
         }
 
-        Text(svg, Margin, top + 22, "quiet", "11", "0");
         Text(svg, Margin + ScaleWidth + 8, top + 5, "quiet", "11",
-            $"{NumberText.Of(most)}: what taking the noise of this operation out would gain in {name}");
+            $"0 to {NumberText.Of(most)}: what taking the noise of this operation out would gain in {name}");
     }
 
     private static void Text(StringBuilder svg, int x, int y, string style, string size, string text) => svg.Append(

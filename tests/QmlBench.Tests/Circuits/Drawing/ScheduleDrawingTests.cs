@@ -37,6 +37,39 @@ public sealed class ScheduleDrawingTests
     }
 
     [Fact]
+    public void Labels_stand_in_the_row_that_shows_them_and_no_line_runs_over_them()
+    {
+        foreach (int width in (int[])[300, 430, 700])
+        {
+            XElement[] rows = [.. XDocument.Parse(ScheduleSvg.Draw(Ladder(12, 3e-7), width)).Root!.Elements(Svg + "svg")];
+            Assert.InRange(rows.Length, 2, 40);
+            foreach (XElement row in rows)
+            {
+                double[] seen = [.. ((string)row.Attribute("viewBox")!).Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
+                XElement[] labels = [.. row.Descendants(Svg + "text").Where(text => (string?)text.Attribute("class") == "ink")];
+                Assert.All(labels, label => Assert.InRange(Of(label, "x"), seen[0] + (4 * label.Value.Length), seen[0] + seen[2] - (4 * label.Value.Length)));
+                var drawn = row.Descendants().ToList();
+                int firstBox = drawn.FindIndex(element => (string?)element.Attribute("class") == "box");
+                Assert.True(firstBox < 0 || drawn.FindLastIndex(element => (string?)element.Attribute("class") == "line") < firstBox);
+            }
+        }
+    }
+
+    [Fact]
+    public void Lines_of_gates_at_the_same_time_stand_beside_each_other()
+    {
+        Circuit circuit = Circuit.Builder(6).CX(0, 4).CX(1, 2).CX(3, 5).Build();
+        var timed = new TimedCircuit(circuit, [0.0, 0.0, 0.0], [3e-7, 3e-7, 3e-7], 3e-7);
+        string[] lines = [.. XDocument.Parse(ScheduleSvg.Draw(timed, 900)).Descendants(Svg + "path")
+            .Where(path => (string?)path.Attribute("class") == "line" && ((string)path.Attribute("d")!).Contains('V', StringComparison.Ordinal))
+            .Select(path => ((string)path.Attribute("d")!)[1..].Split(' ')[0])];
+        // The second lies beside the first; the third crosses the first alone.
+        Assert.Equal(3, lines.Length);
+        Assert.Equal(lines[1], lines[2]);
+        Assert.NotEqual(lines[0], lines[1]);
+    }
+
+    [Fact]
     public void Operations_are_named_with_their_times_and_wires_with_both_qubits()
     {
         TimedCircuit timed = Small();
