@@ -11,10 +11,10 @@ internal static class FiguresOf
 {
     /// <summary>The figures of a profile; dead sites are left out of the means.</summary>
     /// <param name="device">The profile.</param>
-    /// <param name="model">Its noise: which qubits are read together.</param>
+    /// <param name="model">Its noise: the coherence times it uses, and which qubits are read together.</param>
     public static DeviceFigures Device(Device device, NoiseModel model)
     {
-        var times = device.Qubits.Select(CoherenceTimes.Of).ToList();
+        var times = Enumerable.Range(0, device.QubitCount).Select(model.TimesOf).ToList();
         return new(
             device.Name,
             device.QubitCount,

@@ -7,7 +7,8 @@ namespace QmlBench.Transpilation;
 /// <remarks>
 /// A gate whose inverse is native there (cx, cz, ecr, x; rz(−θ), rzz(−θ), rx(−θ)) is inverted by that one gate; sx by
 /// rz(π) sx rz(π), whose phase π/2 is added: sx† = e^(iπ/2) · rz(π) · sx · rz(π); sqrt_iswap by itself between rz(π) and rz(−π) on its
-/// first operand; zz by itself and rz(π) on both operands, with phase −π/2. Virtual gates do not count in a scale factor.
+/// first operand; zz by itself and rz(π) on both operands, with phase −π/2; syc by itself, because flipping one operand turns its ZZ
+/// phase round: syc† = e^(7iπ/12) · X(0) · syc · X(1) rz(0; π/6), two pulses more. Virtual gates do not count in a scale factor.
 /// </remarks>
 public static class NativeInverse
 {
@@ -27,7 +28,7 @@ public static class NativeInverse
         var (gate, angles) = operation.Gate.Inverse(operation.Angles);
         if (target.Supports(gate, operation.Qubits))
             builder.Add(gate, angles, operation.Qubits);
-        else if (!TryWithTurns(builder, operation, target))
+        else if (!TryWithTurns(builder, operation, target) && !TrySycamore(builder, operation, target))
             throw new TranspilationException(
                 $"The inverse of native gate '{operation.Gate.Name}' is '{gate.Name}', which device '{target.Device.Name}' does not have "
                 + $"(native: {Targets.NativeBasis.Names(target)}). Circuits with this gate cannot be folded.");
@@ -54,6 +55,22 @@ public static class NativeInverse
         builder.GlobalPhase(phase);
         return true;
     }
+
+    private static bool TrySycamore(CircuitBuilder builder, Operation operation, Target target)
+    {
+        var (first, second) = (operation.Qubits[0], operation.Qubits[^1]);
+        if (operation.Gate.Name != "syc" || !target.Supports(StandardGates.RZ, first)
+            || FlipOn(target, first) is not { } flipFirst || FlipOn(target, second) is not { } flipSecond)
+            return false;
+        builder.Add(StandardGates.RZ, [Math.PI / 6], [first]).Add(flipSecond.Gate, flipSecond.Angles, [second]);
+        builder.Add(operation.Gate, [], operation.Qubits).Add(flipFirst.Gate, flipFirst.Angles, [first]);
+        builder.GlobalPhase(7 * Math.PI / 12);
+        return true;
+    }
+
+    private static (Gate Gate, Angle[] Angles)? FlipOn(Target target, int qubit) => target.Supports(StandardGates.X, qubit)
+        ? (StandardGates.X, [])
+        : target.Supports(StandardGates.PhXZ, qubit) ? (StandardGates.PhXZ, [Math.PI, 0.0, 0.0]) : null;
 
     private static void Turn(CircuitBuilder builder, ReadOnlySpan<int> qubits, double[] angles)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Circuits.Drawing;
-using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Programs;
 
 namespace QmlBench.Emulation.Budgets;
@@ -19,7 +18,7 @@ internal static class CoherenceUses
 
     private static CoherenceUse Of(Preparation prepared, TimedCircuit timed, ImmutableArray<bool> final, int qubit, double scale)
     {
-        var times = CoherenceTimes.Of(prepared.Model.Device.Qubits[qubit]);
+        var times = prepared.Model.TimesOf(qubit);
         var (start, busy, idle) = (double.PositiveInfinity, 0.0, 0.0);
         for (var index = 0; index < timed.Circuit.Count; index++)
         {

@@ -16,7 +16,7 @@ internal sealed class PlaceCosts
         _pulse = [.. Enumerable.Range(0, device.QubitCount).Select(qubit => gates.Where(gate => gate.Arity == 1)
             .Max(gate => gate.SiteFor(qubit)?.Error) ?? 0)];
         _reading = [.. Enumerable.Range(0, device.QubitCount).Select(qubit => MeanError(model, qubit))];
-        _perSecond = [.. device.Qubits.Select(CoherenceTimes.Of).Select(times => (0.25 / times.T1) + (0.5 / times.T2))];
+        _perSecond = [.. Enumerable.Range(0, device.QubitCount).Select(model.TimesOf).Select(times => (0.25 / times.T1) + (0.5 / times.T2))];
         foreach (var site in gates.Where(gate => gate.Arity == 2).SelectMany(gate => gate.Sites).Where(site => !site.IsDead))
         {
             var key = (Math.Min(site.Qubits[0], site.Qubits[1]), Math.Max(site.Qubits[0], site.Qubits[1]));

@@ -232,6 +232,10 @@ public sealed class NoiseModel
     /// <param name="qubit">Device qubit.</param>
     public ReadoutConfusion? AverageInGroup(int qubit) => GroupOf(qubit) is { } group ? ReadTogether(group).Marginal(qubit) : null;
 
+    /// <summary>T1 and T2 of a qubit as its noise uses them; under <c>google</c> T2 is from the dephasing of its gates.</summary>
+    /// <param name="qubit">Device qubit.</param>
+    public CoherenceTimes TimesOf(int qubit) => _times[qubit];
+
     /// <summary>Factor on angles, rates and times: the noise scale.</summary>
     public double AngleFactor => _scaling.TimeFactor;
 

@@ -6,7 +6,7 @@ namespace QmlBench.Emulation.Waist;
 /// <param name="Device">Name of the profile.</param>
 /// <param name="Qubits">Size of the device.</param>
 /// <param name="T1Seconds">T1 of each qubit; infinite when the profile has none.</param>
-/// <param name="T2Seconds">T2 of each qubit as used (at most 2·T1).</param>
+/// <param name="T2Seconds">T2 of each qubit as used (at most 2·T1; under the semantics google from dephasing).</param>
 /// <param name="ReadoutError">Mean readout error of each qubit.</param>
 /// <param name="OneQubitError">Mean reported error of the one-qubit gates that are not virtual; 0 when there are none.</param>
 /// <param name="TwoQubitError">Mean reported error of the live two-qubit sites; 0 when there are none.</param>

@@ -33,6 +33,7 @@ public sealed class NativeInverseTests
     [InlineData("sx", 1)]
     [InlineData("sqrt_iswap", 2)]
     [InlineData("zz", 2)]
+    [InlineData("syc", 2)]
     public void AGateWithoutNativeInverseIsUndoneByItselfAmongTurns(string name, int qubits)
     {
         Assert.True(StandardGates.TryFind(name, out Gate? gate));
@@ -45,6 +46,19 @@ public sealed class NativeInverseTests
         var unitary = both.Unitary([]);
         for (int i = 0; i < 16; i++)
             Assert.InRange((unitary[i / 4, i % 4] - (i % 5 == 0 ? 1 : 0)).Magnitude, 0, 1e-15);
+    }
+
+    [Fact]
+    public void SycamoreIsUndoneWithThePulsesOfGoogle()
+    {
+        var target = Target.For(ShippedDevices.Load("google_weber_2021-11-03"));
+        int[] operands = [.. target.Device.Gate("syc")!.Sites[0].Qubits];
+        Circuit forward = Circuit.Builder(target.QubitCount).Physical().Add(StandardGates.Syc, [], operands).Build();
+        CircuitBuilder builder = Circuit.Builder(target.QubitCount).Physical();
+        NativeInverse.Append(builder, forward[0], target);
+        Circuit inverse = builder.Build();
+        TranspilerTests.AssertNative(inverse, target);
+        Assert.Equal(["rz", "phxz", "syc", "phxz"], Enumerable.Range(0, inverse.Count).Select(i => inverse[i].Gate.Name));
     }
 
     [Fact]
