@@ -20,7 +20,7 @@ public sealed partial class CircuitBuilder
     private readonly Dictionary<string, int> _parameterIndex = [];
     private readonly List<Register> _qubitRegisters = [];
     private readonly List<Register> _clbitRegisters = [];
-    private Angle _globalPhase;
+    private readonly PhaseSum _globalPhase = new();
     private bool _isPhysical;
 
     /// <summary>An empty circuit with one register <c>q</c> and, if there are classical bits, one register <c>c</c>.</summary>
@@ -115,7 +115,7 @@ public sealed partial class CircuitBuilder
     public CircuitBuilder GlobalPhase(Angle phase)
     {
         CheckParameters(phase);
-        _globalPhase += phase;
+        _globalPhase.Add(phase);
         return this;
     }
 
@@ -176,7 +176,7 @@ public sealed partial class CircuitBuilder
         Conditions = [.. _conditions],
         ConditionOf = _conditions.Count == 0 ? null : [.. _conditionOf],
         Parameters = [.. _parameters],
-        GlobalPhase = _globalPhase,
+        GlobalPhase = _globalPhase.Total,
         QubitRegisters = [.. _qubitRegisters],
         ClbitRegisters = [.. _clbitRegisters],
         IsPhysical = _isPhysical,

@@ -75,7 +75,10 @@ public sealed class Emulator : IExecutor
             return Make(written, target, model, request, options.Schedule with { Mode = ScheduleMode.None }, cancel);
         }
 
-        var score = new CandidateScore(target, _whole, options.Schedule).By(options.Objective);
+        // The other objectives are counts, which the compiler chooses by itself.
+        Func<NativeCircuit, double>? score = options.Objective == Objective.Fidelity
+            ? new CandidateScore(target, _whole, options.Schedule).LogFidelity
+            : null;
         var native = Refusing(() => Transpiler.Compile(circuit, target, TranspileOptionsOf(request, options), score, cancel));
         return Make(native, target, model, request, options.Schedule, cancel);
     }
@@ -142,8 +145,16 @@ public sealed class Emulator : IExecutor
             options.Routing,
             options.Layout,
             options.Binding == Binding.Template ? BindMode.Template : BindMode.Refuse,
-            BitstringsOnly: request.Observables is null && request.Asked == Asked.Bitstrings);
+            BitstringsOnly: request.Observables is null && request.Asked == Asked.Bitstrings,
+            Aim: AimOf(options.Objective));
     }
+
+    private static Aim AimOf(Objective objective) => objective switch
+    {
+        Objective.TwoQubit => Aim.TwoQubit,
+        Objective.Depth => Aim.Depth,
+        _ => Aim.Success,
+    };
 
     private static T Refusing<T>(Func<T> step)
     {

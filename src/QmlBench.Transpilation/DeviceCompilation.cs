@@ -12,12 +12,15 @@ internal sealed class DeviceCompilation(
     Circuit circuit, Target target, TranspileOptions options, Func<NativeCircuit, double>? score, CancellationToken cancel)
 {
     private readonly EffortPlan _plan = EffortPlan.Of(options.Effort);
-    private readonly SiteCosts _costs = SiteCosts.Of(target);
+    private readonly SiteCosts _costs = target.Costs;
 
     /// <summary>A placement with its routing; <see cref="Method"/> says how it was found.</summary>
     private sealed record Placement(int[] Layout, RoutingRun Run, string Method);
 
-    public CompileDraft Run()
+    public CompileDraft Run() => Best().Draft;
+
+    /// <summary>The best of what this effort and all lower ones find. Ties go to the higher effort.</summary>
+    private (CompileDraft Draft, (double, double, int) Key) Best()
     {
         var flow = Prepare();
         var drafts = new List<CompileDraft>();
@@ -26,7 +29,24 @@ internal sealed class DeviceCompilation(
             cancel.ThrowIfCancellationRequested();
             drafts.AddRange(Finish(flow, placement));
         }
-        return drafts.Count == 1 ? drafts[0] : drafts.MinBy(Key)!;
+        var best = drafts.Select(draft => (Draft: draft, Key: Key(draft))).MinBy(one => one.Key);
+        return Lower() is { } lower && lower.Key.CompareTo(best.Key) < 0 ? lower : best;
+    }
+
+    private (CompileDraft Draft, (double, double, int) Key)? Lower()
+    {
+        var effort = options.Effort - 1;
+        if (effort < 0 || (options.Bind == BindMode.Refuse && !EffortPlan.Of(effort).Fuse))
+            return null;
+        try
+        {
+            return new DeviceCompilation(circuit, target, options with { Effort = effort }, score, cancel).Best();
+        }
+        catch (TranspilationException)
+        {
+            // A gate between parts of the device that this effort takes out, and a lower one does not: that has no candidate.
+            return null;
+        }
     }
 
     /// <summary>The flow on logical wires, simplified as far as the effort goes.</summary>
@@ -72,18 +92,27 @@ internal sealed class DeviceCompilation(
 
     private IEnumerable<Placement> Trials(RoutingProblem[] problems, Interactions use)
     {
-        var allowed = Regions.For(use, target);
+        var berths = Regions.For(use, target);
         SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, target.Graph, _costs, p))];
-        var found = new List<Placement>();
+        var found = new List<(Placement Placement, RoutingEstimate Estimate)>();
         for (var trial = 0; trial < _plan.LayoutTrials; trial++)
         {
             cancel.ThrowIfCancellationRequested();
             var kind = trial % problems.Length;
-            var layout = layouts[kind].Trial(trial, _plan.LayoutIterations, options.RoutingKey, allowed);
-            found.Add(Routed(problems[kind], use, layout, "sabre", trial));
+            var layout = layouts[kind].Trial(trial, _plan.LayoutIterations, options.RoutingKey, berths);
+            var routed = Routed(problems[kind], use, layout, "sabre", trial);
+            found.Add((routed, RoutingEstimate.Of(routed.Run, use, _costs)));
         }
+        return Finalists(found);
+    }
+
+    /// <summary>The first by the aim, and the best by each other estimate: none is exact, and a rest of each aim is in every other.</summary>
+    private IEnumerable<Placement> Finalists(List<(Placement Placement, RoutingEstimate Estimate)> found)
+    {
         // A stable sort: ties go to the lower trial.
-        return found.OrderBy(p => p.Run.Cost).Take(_plan.Finalists);
+        IEnumerable<Placement> By(Aim aim) => found.OrderBy(p => p.Estimate.By(aim)).Select(p => p.Placement);
+        var others = Enum.GetValues<Aim>().Where(aim => aim != options.Aim);
+        return By(options.Aim).Take(_plan.Finalists).Union(others.SelectMany(aim => By(aim).Take(1)));
     }
 
     private Placement Routed(RoutingProblem problem, Interactions use, int[] layout, string method, int trial)
@@ -126,13 +155,18 @@ internal sealed class DeviceCompilation(
             native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis).Fuse : null);
         var (compiled, origins, fused) = NativeWriter.Write(native, target, options.BitstringsOnly);
         return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused,
-            new(prepared, routed));
+            _plan.Fuse ? new(prepared, routed) : null);
     }
 
-    /// <summary>Smaller is better: the score asked for, then the success product, then the two-qubit gates.</summary>
+    /// <summary>Smaller is better: what is asked for, then the success product, then the two-qubit gates.</summary>
     private (double, double, int) Key(CompileDraft draft)
     {
-        var asked = score?.Invoke(draft.ToNative(circuit, target, options.Effort, Candidate)) ?? 0;
+        var asked = score is not null ? score(draft.ToNative(circuit, target, options.Effort, Candidate)) : options.Aim switch
+        {
+            Aim.TwoQubit => -draft.Circuit.TwoQubitGateCount,
+            Aim.Depth => -draft.Circuit.Depth(),
+            _ => 0
+        };
         // Rounded, so that sums in another order cannot turn a tie.
         return (Rounded(-asked), Rounded(SuccessProduct.NegativeLog(draft.Circuit, target)), draft.Circuit.TwoQubitGateCount);
     }

@@ -14,7 +14,7 @@ internal sealed record EffortPlan(
     private static readonly EffortPlan[] _plans =
     [
         new(false, false, 0, 1, 0, 1, 0),
-        new(true, false, 5_000, 4, 1, 1, 0),
+        new(true, false, 5_000, 4, 1, 2, 5_000),
         new(true, true, 20_000, 18, 2, 6, 20_000),
         new(true, true, 500_000, 240, 3, 10, 500_000)
     ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits.Gates;
 using QmlBench.Devices;
+using QmlBench.Transpilation.Layouts;
 using QmlBench.Transpilation.Routing;
 using QmlBench.Transpilation.Targets;
 
@@ -14,6 +15,7 @@ public sealed class Target
     private readonly ImmutableArray<(Gate Gate, NativeGate Figures)> _native;
     private readonly Lazy<CouplingGraph> _graph;
     private readonly Lazy<NativeBasis> _basis;
+    private readonly Lazy<SiteCosts> _costs;
 
     private Target(Device device)
     {
@@ -23,6 +25,7 @@ public sealed class Target
         NativeGates = device.IsIdeal ? StandardGates.All : [.. _native.Select(n => n.Gate)];
         _graph = new(() => new(device.QubitCount, device.LiveCoupling().DirectedPairs));
         _basis = new(() => NativeBasis.Of(this));
+        _costs = new(() => SiteCosts.Of(this));
     }
 
     /// <summary>The device.</summary>
@@ -51,6 +54,9 @@ public sealed class Target
 
     /// <summary>Gates the compiler writes circuits in.</summary>
     internal NativeBasis Basis => _basis.Value;
+
+    /// <summary>What every place costs a layout.</summary>
+    internal SiteCosts Costs => _costs.Value;
 
     /// <summary>The compiler's view of a device.</summary>
     public static Target For(Device device)

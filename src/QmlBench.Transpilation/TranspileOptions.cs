@@ -11,8 +11,10 @@ namespace QmlBench.Transpilation;
 /// <param name="BitstringsOnly">
 /// True if only bitstrings are asked: diagonal gates before a final measurement may then be dropped, which changes no distribution.
 /// </param>
+/// <param name="Aim">What is to be small: picks the candidates that are finished.</param>
 public sealed record TranspileOptions(
-    int Effort, StreamKey RoutingKey, ImmutableArray<int>? Layout = null, BindMode Bind = BindMode.Template, bool BitstringsOnly = false)
+    int Effort, StreamKey RoutingKey, ImmutableArray<int>? Layout = null, BindMode Bind = BindMode.Template, bool BitstringsOnly = false,
+    Aim Aim = Aim.Success)
 {
     /// <summary>Effort 2 with the given key and everything else left to the compiler.</summary>
     public static TranspileOptions Default(StreamKey routingKey) => new(2, routingKey);

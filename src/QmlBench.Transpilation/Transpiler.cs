@@ -11,7 +11,8 @@ public static class Transpiler
 {
     /// <summary>
     /// Efforts that can be asked: 0 translates gate by gate on the trivial layout; 1 adds one-qubit fusion, exact layout and a few routing
-    /// trials; 2 adds elided swaps, two-qubit resynthesis and a last move to better qubits; 3 tries more of everything.
+    /// trials; 2 adds elided swaps and two-qubit resynthesis; 3 tries more of everything. What a lower effort finds is a candidate of each
+    /// higher one, so that a higher effort is never worse by the score.
     /// </summary>
     public static ImmutableArray<int> SupportedEfforts { get; } = [.. Enumerable.Range(0, EffortPlan.Count)];
 
@@ -19,7 +20,7 @@ public static class Transpiler
     /// <param name="circuit">A circuit on logical qubits.</param>
     /// <param name="target">The device.</param>
     /// <param name="options">Effort, random key, layout, treatment of parameters.</param>
-    /// <param name="score">Larger is better; chooses among the candidates. Null: the largest success product.</param>
+    /// <param name="score">Larger is better; chooses among the candidates. Null: what <see cref="TranspileOptions.Aim"/> says.</param>
     /// <param name="cancel">Acts between candidates.</param>
     /// <exception cref="TranspilationException">The circuit does not fit the device, or an option is not supported.</exception>
     public static NativeCircuit Compile(

@@ -6,17 +6,9 @@ using QmlBench.Transpilation;
 
 namespace QmlBench.Emulation.Programs;
 
-/// <summary>Scores the compiler's candidates by what is asked for; larger is better.</summary>
+/// <summary>Scores the compiler's candidates by predicted fidelity; larger is better.</summary>
 internal sealed class CandidateScore(Target target, NoiseModel model, ScheduleOptions schedule)
 {
-    /// <summary>The score of an objective.</summary>
-    public Func<NativeCircuit, double> By(Objective objective) => objective switch
-    {
-        Objective.TwoQubit => native => -native.Facts.After.TwoQubitGates,
-        Objective.Depth => native => -native.Facts.After.Depth,
-        _ => LogFidelity,
-    };
-
     /// <summary>
     /// ln of the predicted fidelity of the scheduled circuit (<see cref="NoisyProgram.PredictedFidelity"/>) and of the readout of every
     /// qubit that is measured (all in use where none is): 1 − the mean of its two errors.

@@ -144,14 +144,13 @@ internal sealed class ExactLayout
     private double[] CheapestRest()
     {
         var rest = new double[_order.Length + 1];
-        var pair = _costs.Coupler.DefaultIfEmpty(0).Min();
         for (var i = _order.Length - 1; i >= 0; i--)
         {
             var cheapest = double.PositiveInfinity;
             for (var q = 0; q < _graph.QubitCount; q++)
                 cheapest = Math.Min(cheapest, _costs.Wire(_use, _order[i], q));
             var pairs = _placedBefore[i].Sum(p => p.Count);
-            rest[i] = rest[i + 1] + cheapest + (pairs > 0 ? pairs * pair : 0);
+            rest[i] = rest[i + 1] + cheapest + (pairs > 0 ? pairs * _costs.CheapestPair : 0);
         }
         return rest;
     }

@@ -7,31 +7,29 @@ internal static class Regions
 {
     private const int MostNames = 6;
 
-    /// <summary>The i-th live qubit of the largest connected part for the i-th wire; idle wires that do not fit go elsewhere.</summary>
+    /// <summary>The i-th live qubit of a part for the i-th wire put on it; idle wires go where there is room.</summary>
     public static int[] Trivial(Interactions use, Target target)
     {
-        var region = Largest(target);
-        if (region.Length == target.QubitCount)
+        var parts = Parts(target.Graph);
+        if (parts.Length == 1)
             return [.. Enumerable.Range(0, use.WireCount)];
-        RequireSize(use, target, region.Length);
         var layout = new int[use.WireCount];
-        var next = 0;
-        for (var wire = 0; wire < layout.Length; wire++)
-            layout[wire] = use.IsUsed(wire) ? region[next++] : -1;
+        Array.Fill(layout, -1);
+        foreach (var berth in Berths(use, parts, target))
+            for (var i = 0; i < berth.Wires.Length; i++)
+                layout[berth.Wires[i]] = berth.Qubits[i];
         LayoutCompletion.Fill(layout, target.QubitCount);
         return layout;
     }
 
-    /// <summary>Qubits of the largest connected part; without those whose readout is never right, if that leaves enough.</summary>
-    /// <exception cref="TranspilationException">It is too small for the wires in use.</exception>
-    public static int[] For(Interactions use, Target target)
+    /// <summary>Where the used wires go: all on one part if they fit, else groups that do not interact on several; without qubits whose
+    /// readout is never right, if that leaves enough.</summary>
+    /// <exception cref="TranspilationException">They do not fit.</exception>
+    public static Berth[] For(Interactions use, Target target)
     {
-        var readable = Largest(target, target.Graph.Without(q => target.ReadoutError(q) >= 1));
-        if (readable.Length >= UsedWires(use))
-            return readable;
-        var region = Largest(target);
-        RequireSize(use, target, region.Length);
-        return region;
+        var readable = target.Graph.Without(q => target.ReadoutError(q) >= 1);
+        return Find(use, [.. Parts(readable).Select(part => Readable(part, target)).Where(part => part.Length > 0)])
+            ?? Berths(use, Parts(target.Graph), target);
     }
 
     /// <exception cref="TranspilationException">A pair that interacts is placed on parts that no coupler joins.</exception>
@@ -44,14 +42,32 @@ internal static class Regions
                     + $"'{target.Device.Name}' that no live coupler joins{Dead(target)}. Leave the layout to the compiler, or name qubits of one part.");
     }
 
-    private static void RequireSize(Interactions use, Target target, int size)
+    private static Berth[] Berths(Interactions use, int[][] parts, Target target) =>
+        Find(use, parts) ?? throw new TranspilationException(Refusal(InteractingGroups.Of(use), parts, target));
+
+    private static Berth[]? Find(Interactions use, int[][] parts)
     {
-        var needed = UsedWires(use);
-        if (needed > size)
-            throw new TranspilationException(
-                $"The circuit uses {needed} qubits that interact, but the largest connected part of device '{target.Device.Name}' without "
-                + $"dead couplers and qubits has {size} of its {target.QubitCount} qubits{Dead(target)}. Choose another device or a smaller circuit.");
+        int[] used = [.. Enumerable.Range(0, use.WireCount).Where(use.IsUsed)];
+        if (parts.Length > 0 && used.Length <= parts[0].Length)
+            return [new(used, parts[0])];
+        return GroupPacking.Find(InteractingGroups.Of(use), parts);
     }
+
+    private static string Refusal(int[][] groups, int[][] parts, Target target)
+    {
+        var named = groups.Where(group => group.Length > 1).ToArray();
+        var needed = $"The circuit uses {groups.Sum(group => group.Length)} qubits, of which interact "
+            + string.Join("; ", named.Take(MostNames).Select(group => $"{string.Join(", ", group)}")) + (named.Length > MostNames ? "; …" : "");
+        if (named.Length == 0)
+            needed = $"The circuit uses {groups.Length} qubits";
+        return $"{needed}. They do not fit the connected parts of device '{target.Device.Name}' without dead couplers and qubits{Dead(target)}: "
+            + string.Join("; ", parts.Take(MostNames).Select(Name)) + (parts.Length > MostNames ? $"; and {parts.Length - MostNames} more" : "")
+            + ". Qubits that interact, directly or through others, must lie on one part. Choose another device or a smaller circuit.";
+    }
+
+    private static string Name(int[] part) => part.Length == 1 ? $"qubit {part[0]} alone" : part.Length <= MostNames
+        ? $"{part.Length} qubits ({string.Join(", ", part)})"
+        : $"{part.Length} qubits ({string.Join(", ", part.Take(MostNames))}, …)";
 
     /// <summary>The couplers that are out of order, the first of them by name.</summary>
     private static string Dead(Target target)
@@ -67,24 +83,23 @@ internal static class Regions
         return $" ({dead.Length} dead: {names}{(dead.Length > MostNames ? ", …" : "")})";
     }
 
-    private static int UsedWires(Interactions use) => Enumerable.Range(0, use.WireCount).Count(use.IsUsed);
+    // A qubit without couplers is a part of its own, and may still be one that cannot be read.
+    private static int[] Readable(int[] part, Target target) => part.Length == 1 && target.ReadoutError(part[0]) >= 1 ? [] : part;
 
-    private static int[] Largest(Target target) => Largest(target, target.Graph);
-
-    private static int[] Largest(Target target, CouplingGraph graph)
+    /// <summary>The connected parts, the largest first, then the one with the lowest qubit.</summary>
+    private static int[][] Parts(CouplingGraph graph)
     {
-        int[] best = [];
-        var seen = new bool[target.QubitCount];
-        for (var q = 0; q < target.QubitCount; q++)
+        var parts = new List<int[]>();
+        var seen = new bool[graph.QubitCount];
+        for (var q = 0; q < graph.QubitCount; q++)
         {
             if (seen[q])
                 continue;
             var part = graph.Component(q);
             foreach (var member in part)
                 seen[member] = true;
-            if (part.Length > best.Length)
-                best = part;
+            parts.Add(part);
         }
-        return best;
+        return [.. parts.OrderByDescending(part => part.Length)];
     }
 }

@@ -11,15 +11,17 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     private const double SwapCost = 3;
 
     private readonly RoutingProblem _backward = forward.Reversed();
-    private readonly int[] _used = [.. Enumerable.Range(0, use.WireCount).Where(use.IsUsed)];
 
-    /// <summary>One trial: trial 0 starts in the region with the least error, the others in random regions.</summary>
-    public int[] Trial(int trial, int iterations, StreamKey key, int[] allowed)
+    /// <summary>One trial: trial 0 starts in the regions with the least error, the others in random ones.</summary>
+    public int[] Trial(int trial, int iterations, StreamKey key, Berth[] berths)
     {
         var stream = key.Derive("layout", trial).Open();
         var weights = SabreWeights.Of(trial);
-        var region = trial == 0 ? BestRegion(allowed) : Grow(allowed[stream.NextInt(allowed.Length)], allowed, stream);
-        var layout = Assign(region, stream);
+        var layout = new int[use.WireCount];
+        Array.Fill(layout, -1);
+        foreach (var berth in berths)
+            Assign(layout, berth.Wires, trial == 0 ? BestRegion(berth) : RandomRegion(berth, stream), stream);
+        LayoutCompletion.Fill(layout, graph.QubitCount);
         for (var i = 0; i < iterations; i++)
         {
             layout = SabreRouter.Run(forward, graph, layout, stream, weights).Final;
@@ -28,27 +30,25 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
         return layout;
     }
 
-    /// <summary>Wires that are used take the region in random order; the others take free qubits in ascending order.</summary>
-    private int[] Assign(List<int> region, RandomStream stream)
+    /// <summary>Wires take the region in random order.</summary>
+    private static void Assign(int[] layout, int[] wires, List<int> region, RandomStream stream)
     {
-        var layout = new int[use.WireCount];
-        Array.Fill(layout, -1);
-        var order = stream.Permutation(_used.Length);
-        for (var i = 0; i < _used.Length; i++)
-            layout[_used[i]] = region[order[i]];
-        LayoutCompletion.Fill(layout, graph.QubitCount);
-        return layout;
+        var order = stream.Permutation(wires.Length);
+        for (var i = 0; i < wires.Length; i++)
+            layout[wires[i]] = region[order[i]];
     }
 
-    private List<int> BestRegion(int[] allowed)
+    private List<int> RandomRegion(Berth berth, RandomStream stream) => Grow(berth.Qubits[stream.NextInt(berth.Qubits.Length)], berth, stream);
+
+    private List<int> BestRegion(Berth berth)
     {
         List<int>? best = null;
         var cost = double.PositiveInfinity;
-        foreach (var start in allowed)
+        foreach (var start in berth.Qubits)
         {
-            var region = Grow(start, allowed, null);
+            var region = Grow(start, berth, null);
             var total = RegionCost(region);
-            if (total < cost - 1e-12)
+            if (best is null || total < cost - 1e-12)
                 (best, cost) = (region, total);
         }
         return best!;
@@ -69,16 +69,16 @@ internal sealed class SabreLayout(Interactions use, CouplingGraph graph, SiteCos
     }
 
     /// <summary>Grows a connected region: by least cost, or at random where a stream is given.</summary>
-    private List<int> Grow(int start, int[] allowed, RandomStream? stream)
+    private List<int> Grow(int start, Berth berth, RandomStream? stream)
     {
         List<int> region = [start], border = [];
         var cost = new double[graph.QubitCount];
         // Members and qubits that are not allowed have −∞, allowed ones not yet seen +∞.
         Array.Fill(cost, double.NegativeInfinity);
-        foreach (var qubit in allowed)
+        foreach (var qubit in berth.Qubits)
             cost[qubit] = double.PositiveInfinity;
         cost[start] = double.NegativeInfinity;
-        for (var grown = start; region.Count < _used.Length;)
+        for (var grown = start; region.Count < berth.Wires.Length;)
         {
             Widen(grown, border, cost);
             var next = stream is null ? Cheapest(border, cost) : stream.NextInt(border.Count);

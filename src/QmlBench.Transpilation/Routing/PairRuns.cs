@@ -16,7 +16,7 @@ internal sealed class PairRuns
 
     private struct Run
     {
-        public int Nodes, Cost, CostWithSwap;
+        public int A, B, Nodes, Cost, CostWithSwap;
         public bool Swapped;
 
         /// <summary>A run of several nodes is any unitary: three at most.</summary>
@@ -54,12 +54,13 @@ internal sealed class PairRuns
         return run.Total - before;
     }
 
-    public int Total()
+    /// <summary>The runs in the order in which they began.</summary>
+    public PairBlock[] Blocks()
     {
-        var sum = 0;
-        foreach (var run in _runs)
-            sum += run.Total;
-        return sum;
+        var blocks = new PairBlock[_runs.Count];
+        for (var i = 0; i < blocks.Length; i++)
+            blocks[i] = new(_runs[i].A, _runs[i].B, _runs[i].Total);
+        return blocks;
     }
 
     private ref Run Open(int a, int b)
@@ -67,7 +68,7 @@ internal sealed class PairRuns
         if (_openRun[a] < 0 || _openRun[a] != _openRun[b])
         {
             (_openRun[a], _openRun[b]) = (_runs.Count, _runs.Count);
-            _runs.Add(default);
+            _runs.Add(new() { A = a, B = b });
         }
         return ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_runs)[_openRun[a]];
     }

@@ -4,5 +4,5 @@ namespace QmlBench.Transpilation.Routing;
 /// <param name="Events">A node index, or −1 − i for swap i of <paramref name="Swaps"/>.</param>
 /// <param name="Swaps">Pairs of device qubits.</param>
 /// <param name="Final">Device qubit of each wire at the end.</param>
-/// <param name="Cost">Two-qubit gates after swaps are merged with their neighbours, as estimated by <see cref="PairRuns"/>.</param>
-internal sealed record RoutingRun(int[] Events, (int A, int B)[] Swaps, int[] Final, int Cost);
+/// <param name="Blocks">Two-qubit blocks in order, with swaps merged into their neighbours, as <see cref="PairRuns"/> expects them.</param>
+internal sealed record RoutingRun(int[] Events, (int A, int B)[] Swaps, int[] Final, PairBlock[] Blocks);

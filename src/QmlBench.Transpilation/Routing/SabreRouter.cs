@@ -51,7 +51,7 @@ internal sealed class SabreRouter
     {
         var router = new SabreRouter(problem, graph, layout, stream, weights);
         router.Route();
-        return new([.. router._events], [.. router._swaps], router._deviceOf, router._runs.Total());
+        return new([.. router._events], [.. router._swaps], router._deviceOf, router._runs.Blocks());
     }
 
     private void Route()

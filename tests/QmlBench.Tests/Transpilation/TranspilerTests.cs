@@ -183,7 +183,7 @@ public sealed class TranspilerTests
     public static TheoryData<string, string> Refused() => new()
     {
         { "size", "has 7 qubits, but device 'test_cx_6' has 6" },
-        { "parts", "largest connected part" },
+        { "parts", "of which interact 0, 1, 2, 3. They do not fit the connected parts of device 'test_cx_6' without dead couplers and qubits: 3 qubits (0, 1, 2); 3 qubits (3, 4, 5)." },
         { "layout parts", "no live coupler joins" },
         { "layout twice", "twice" },
         { "layout short", "Name one for each" },
@@ -191,7 +191,7 @@ public sealed class TranspilerTests
         { "refuse", "'refuse'" },
         { "basis", "Gate 'cx' on qubits 0, 1 has no native path on device 'test_cx_6' (basis: cx, rz, sx, x): one-qubit gates" },
         { "two-qubit basis", "Gate 'cx' on qubits 0, 1 has no native path on device 'test_swap_6' (basis: rz, swap, sx, x): two-qubit gates" },
-        { "dead", "has 3 of its 6 qubits (1 dead: 2-3)" },
+        { "dead", "(1 dead: 2-3): 3 qubits (0, 1, 2); 3 qubits (3, 4, 5)." },
         { "dead layout", "that no live coupler joins (1 dead: 2-3)" }
     };
 
