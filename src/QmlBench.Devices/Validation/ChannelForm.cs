@@ -15,6 +15,11 @@ internal static class ChannelForm
         _ => Operators(operation) is var operators && NoiseShapes.IsState(operators[0].Rows) && operators.All(o => o.Rows == operators[0].Rows),
     };
 
+    /// <summary>The largest magnitude of a real or imaginary part of an entry.</summary>
+    public static double LargestEntry(NoiseOperation operation) => operation is TransferMatrixOperation transfer
+        ? transfer.Entries.Max(Math.Abs)
+        : Operators(operation).Max(Largest);
+
     /// <summary>By how much the trace is not kept: the largest entry of Σ K†K − 1, or of the first row of a transfer matrix less
     /// (1, 0, …).</summary>
     public static double TraceLoss(NoiseOperation operation)
@@ -39,6 +44,14 @@ internal static class ChannelForm
         foreach (ComplexMatrix one in operators)
             sum += one.Adjoint() * one;
         return sum;
+    }
+
+    private static double Largest(ComplexMatrix matrix)
+    {
+        double largest = 0;
+        foreach (Complex entry in matrix.Span)
+            largest = Math.Max(largest, Math.Max(Math.Abs(entry.Real), Math.Abs(entry.Imaginary)));
+        return largest;
     }
 
     private static ValueList<ComplexMatrix> Operators(NoiseOperation operation) => operation switch

@@ -14,7 +14,20 @@ internal static class ChannelRules
 
     private const double LeastEigenvalue = -1e-9;
 
-    /// <summary>Checks the numbers of a channel on so many qubits.</summary>
+    // No entry of a channel is above 1; products of entries below this are far from the end of the numbers.
+    private const double LargestEntry = 2;
+
+    /// <summary>Whether the matrices of a channel, if it has any, are of a size that channels have; a problem if not.</summary>
+    public static bool HasShape(List<DeviceProblem> problems, NoiseOperation operation, string place)
+    {
+        if (operation is not (UnitaryOperation or KrausOperation or TransferMatrixOperation) || ChannelForm.HasShape(operation))
+            return true;
+        string sizes = operation is TransferMatrixOperation ? "4 × 4, 16 × 16 or 64 × 64" : "2 × 2, 4 × 4 or 8 × 8, all alike";
+        problems.Add(new(place, $"the matrices of '{operation.Keyword}' have the wrong size", sizes));
+        return false;
+    }
+
+    /// <summary>Checks the numbers of a channel, whose matrices have a size that channels have, on so many qubits.</summary>
     public static void Check(List<DeviceProblem> problems, NoiseOperation operation, string place, int width)
     {
         switch (operation)
@@ -58,6 +71,8 @@ internal static class ChannelRules
             problems.Add(new(place, "the Pauli strings of 'pauli' have different lengths", "as many letters as operands"));
         foreach (PauliWeight term in pauli.Terms)
             Between(problems, place, $"the probability of {term.Pauli}", term.Value);
+        if (pauli.Terms.Any(t => Math.Abs(t.Value) > 1))
+            return;
         double sum = 0;
         foreach (PauliWeight term in pauli.Terms)
             sum += term.Value;
@@ -79,9 +94,9 @@ internal static class ChannelRules
 
     private static void Matrices(List<DeviceProblem> problems, NoiseOperation operation, string place)
     {
-        if (!ChannelForm.HasShape(operation))
+        if (ChannelForm.LargestEntry(operation) is > LargestEntry and var largest)
         {
-            problems.Add(new(place, $"the matrices of '{operation.Keyword}' have the wrong size", operation is TransferMatrixOperation ? "4 × 4, 16 × 16 or 64 × 64" : "2 × 2, 4 × 4 or 8 × 8, all alike"));
+            problems.Add(new(place, $"'{operation.Keyword}' has an entry of magnitude {Quantity.Format(largest)}", "no entry of magnitude above 1"));
             return;
         }
         double lost = ChannelForm.TraceLoss(operation);

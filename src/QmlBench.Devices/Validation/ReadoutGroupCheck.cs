@@ -43,7 +43,10 @@ internal sealed class ReadoutGroupCheck(DeviceDraft draft, List<DeviceProblem> p
             return;
         }
         if (group.Confusion.Any(p => p is not (>= 0 and <= 1)))
+        {
             Add(place, "an entry of the confusion is not a probability", "numbers from 0 to 1");
+            return;
+        }
         for (int row = 0; row < side; row++)
         {
             double sum = 0;

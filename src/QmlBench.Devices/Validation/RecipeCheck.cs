@@ -38,6 +38,8 @@ internal sealed class RecipeCheck(ExplicitNoise recipes, NoisePlaces places, Lis
 
     private void Operation(NoiseOperation operation, string place, int arity, string? gate)
     {
+        if (!ChannelRules.HasShape(problems, operation, place))
+            return;
         string name = operation.Keyword;
         int width = operation.On.IsEmpty ? (operation.Each || operation.Arity == 1 ? 1 : arity) : operation.On.Count;
         if (operation.On.Any(o => o >= arity) || operation.On.Distinct().Count() != operation.On.Count)
