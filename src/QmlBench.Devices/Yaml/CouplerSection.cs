@@ -6,7 +6,8 @@ namespace QmlBench.Devices.Yaml;
 /// <summary>Reads the couplers of a profile: <c>all-to-all</c>, or a list of pairs; absent, they follow from the two-qubit sites.</summary>
 internal static class CouplerSection
 {
-    private const string AllToAll = "all-to-all";
+    /// <summary>The word for couplers between all qubits.</summary>
+    public const string AllToAll = "all-to-all";
 
     /// <summary>Reads the section into the draft.</summary>
     public static void Read(DeviceReading reading, YamlMappingReader map)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QmlBench.Devices.Noise;
 
 namespace QmlBench.Devices.Yaml;
@@ -5,6 +6,9 @@ namespace QmlBench.Devices.Yaml;
 /// <summary>Reads <c>noise</c>: ordered channels per gate and site, while waiting, after a reset and before a measurement.</summary>
 internal static class ExplicitNoiseSection
 {
+    /// <summary>The words for how recipes and figures go together.</summary>
+    public static ImmutableArray<string> Modes { get; } = ["replace", "add"];
+
     /// <summary>The section, or null if it is not there.</summary>
     public static ExplicitNoise? Read(DeviceReading reading, YamlMappingReader map)
     {
@@ -13,7 +17,7 @@ internal static class ExplicitNoiseSection
         reading.Place("noise", map.SpanOf("noise"));
         var noise = new ExplicitNoise
         {
-            Replaces = section.RequiredChoice("mode", ["replace", "add"]) == "replace",
+            Replaces = section.RequiredChoice("mode", Modes) == Modes[0],
             Gates = section.Mapping("gates") is { } gates ? Gates(reading, gates) : [],
             Idle = section.Mapping("idle") is { } idle ? Idle(reading, idle) : null,
             Reset = Qubits(reading, section, "reset"),

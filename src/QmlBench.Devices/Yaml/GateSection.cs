@@ -6,7 +6,9 @@ namespace QmlBench.Devices.Yaml;
 /// <summary>Reads the gates of a profile: <c>rz: virtual</c>, or figures per site with defaults for all sites of a gate.</summary>
 internal static class GateSection
 {
-    private const string Virtual = "virtual";
+    /// <summary>The word for a gate without noise and time.</summary>
+    public const string Virtual = "virtual";
+
     private const string Every = "every";
 
     /// <summary>Reads a section (<c>gates</c>, or <c>measurements</c>, which need not be there) into the draft.</summary>
@@ -43,9 +45,7 @@ internal static class GateSection
     {
         double? error = reading.Number(map, "error", $"{place}/error");
         double? duration = reading.Measure(map, "duration", Dimension.Time, $"{place}/duration");
-        if (map.Has(Virtual))
-            reading.Reader.Error(
-                map.SpanOf(Virtual), "a virtual gate has neither error nor duration", $"'{name}: virtual', or 'sites' without 'virtual'");
+        map.Refuse(Virtual, "a virtual gate has neither error nor duration", $"'{name}: virtual', or 'sites' without 'virtual'");
         var common = new DraftSite([], false, error, duration, place)
         {
             Details = new SiteDetails { RelaxationDuration = reading.Measure(map, "relaxation", Dimension.Time, $"{place}/relaxation") },

@@ -5,7 +5,8 @@ namespace QmlBench.Devices.Yaml;
 /// <summary>Reads what a profile says before its figures.</summary>
 internal static class HeaderSection
 {
-    private static readonly ImmutableArray<string> Kinds = ["calibration", "specification", "template"];
+    /// <summary>Words of <see cref="DeviceKind"/> in files, in its order.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["calibration", "specification", "template"];
 
     /// <summary>Reads all header keys into the draft.</summary>
     public static void Read(DeviceReading reading, YamlMappingReader map)

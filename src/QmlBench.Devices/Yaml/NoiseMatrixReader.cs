@@ -8,7 +8,7 @@ namespace QmlBench.Devices.Yaml;
 internal static class NoiseMatrixReader
 {
     /// <summary>Largest side of a matrix: that of the transfer matrix of three qubits.</summary>
-    private const int LargestSide = 64;
+    public const int LargestSide = 64;
 
     /// <summary>A real square matrix, row by row; null after an error.</summary>
     public static ValueList<double>? Real(YamlReader reader, YamlNode node, string what) =>

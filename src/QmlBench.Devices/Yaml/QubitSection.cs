@@ -3,6 +3,9 @@ namespace QmlBench.Devices.Yaml;
 /// <summary>Reads the qubits of a profile: one line a qubit, or one for a range of equal ones.</summary>
 internal static class QubitSection
 {
+    /// <summary>Largest coordinate of a drawing, either way.</summary>
+    public const int FarthestCoordinate = 100_000;
+
     private static readonly string[] ReadoutErrors = ["p1_given_0", "p0_given_1", "error"];
 
     /// <summary>Reads the section into the draft.</summary>
@@ -91,7 +94,7 @@ internal static class QubitSection
     {
         if (map.List("at") is not { } items)
             return null;
-        long?[] read = [.. items.Select(i => reading.Reader.Integer(i, "a coordinate of 'at'", -100_000, 100_000))];
+        long?[] read = [.. items.Select(i => reading.Reader.Integer(i, "a coordinate of 'at'", -FarthestCoordinate, FarthestCoordinate))];
         if (read is [{ } row, { } column])
             return new GridPoint((int)row, (int)column);
         if (read.Length != 2)

@@ -11,6 +11,7 @@ public sealed class YamlMappingReader
 {
     private readonly YamlMapping mapping;
     private readonly List<string> known = [];
+    private readonly List<string> refused = [];
 
     internal YamlMappingReader(YamlReader reader, YamlMapping mapping, string what)
     {
@@ -145,11 +146,23 @@ public sealed class YamlMappingReader
     /// <returns>The texts; empty if the key is absent.</returns>
     public ImmutableArray<string> Texts(string key) => Optional(key) is { } node ? Reader.Texts(node, Name(key)) : [];
 
+    /// <summary>Reports a key that may be expected here but must not be, and why; <see cref="Finish"/> says nothing more of it.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <param name="expected">What would have been right.</param>
+    public void Refuse(string key, string message, string expected)
+    {
+        if (Entry(key) is not { } entry)
+            return;
+        refused.Add(key);
+        Reader.Error(entry.Key.Span, message, expected);
+    }
+
     /// <summary>Reports every key that was not asked for, with the key that was probably meant.</summary>
     public void Finish()
     {
         string[] names = [.. known.Distinct()];
-        foreach (YamlEntry entry in mapping.Entries.Where(e => !names.Contains(e.Key.Text)))
+        foreach (YamlEntry entry in mapping.Entries.Where(e => !names.Contains(e.Key.Text) && !refused.Contains(e.Key.Text)))
         {
             string[] free = [.. names.Where(name => Entry(name) is null)];
             Reader.Error(

@@ -32,7 +32,7 @@ public sealed class HelpTests
           claims               Prints every claim with its verdict, since when; exits 1 if one is not the
                                expected one.
           check <file>         Validates device and suite files: every problem at once, with its place.
-          new <device> <from>  Writes a first device file to edit.
+          new <what> <from>    Writes a first device file to edit, or the schema by which editors check one.
           list <what>          Lists devices, templates, suites, models, datasets, techniques, metrics or
                                runs.
           show <name>          Shows a device, a suite, a model or a run.
