@@ -46,10 +46,14 @@ internal static partial class IbmHeader
     private static IEnumerable<DateTimeOffset> Dates(JsonFile properties)
     {
         JsonReader reader = properties.Reader;
-        IEnumerable<JsonElement> values = reader.Items(properties.Root, "qubits", "").SelectMany(q => reader.Items(q, "qubits"))
-            .Concat(reader.Items(properties.Root, "gates", "").SelectMany(g => reader.Items(g, "parameters", "gates/")));
-        return values.Select(v => reader.Time(reader.Text(v, "date", "date of a value: "), "date of a value")).OfType<DateTimeOffset>();
+        IEnumerable<(JsonElement Value, string Place)> values = Values(reader, properties.Root, "qubits", "")
+            .SelectMany(q => reader.Items(q.Value, q.Place).Select((value, i) => (value, $"{q.Place}/{i}/")))
+            .Concat(Values(reader, properties.Root, "gates", "").SelectMany(g => Values(reader, g.Value, "parameters", $"{g.Place}/").Select(v => (v.Value, $"{v.Place}/"))));
+        return values.Select(v => reader.Time(reader.Text(v.Value, "date", v.Place), $"{v.Place}date")).OfType<DateTimeOffset>();
     }
+
+    private static IEnumerable<(JsonElement Value, string Place)> Values(JsonReader reader, JsonElement parent, string key, string place) =>
+        reader.Items(parent, key, place).Select((value, i) => (value, $"{place}{key}/{i}"));
 
     // Backends were called ibmq_x, and alt_x on the day a device was recalibrated; they are the machine ibm_x.
     [GeneratedRegex("^(ibmq|alt)_")]

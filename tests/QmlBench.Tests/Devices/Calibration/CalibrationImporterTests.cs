@@ -55,6 +55,15 @@ public sealed class CalibrationImporterTests
     [InlineData("\"vendor\":\"IBM\"", "\"vendor\":5", "vendor: this is not a text; expected a text in quotes")]
     [InlineData("\"vendor\":\"IBM\"", "\"vendor\":\"\\ud800\"", "vendor: this is not a text; expected a text in quotes")]
     [InlineData("\"timestamp\":\"2024-05-27T15:27:23-03:00\"", "\"timestamp\":\"soon\"", "timestamp: 'soon' is not a time; expected ISO 8601")]
+    [InlineData("[\"cx\",\"rz\",\"reset\"]", "5", "basis_gates: this is not a list; expected a list")]
+    [InlineData("[[1,2],[3,4]]", "[[1,2],[3]]", "coords/1: 1 coordinate(s); expected two")]
+    [InlineData("\"value_dates\":null", "\"metrics\":5", "metrics: this is not an object; expected an object in braces")]
+    [InlineData("\"value_dates\":null", "\"metrics\":{\"m\":[[[0]]]}", "metrics/m/0: 1 column(s); expected qubits and a value")]
+    [InlineData("\"value_dates\":null", "\"fsim_error_columns\":[\"pair\",\"theta\"],\"fsim_errors\":{\"cx\":[[[0,1]]]}", "fsim_errors/cx/0: 1 column(s); expected 2, as 'fsim_error_columns' names them")]
+    [InlineData("\"value_dates\":null", "\"fsim_error_columns\":[\"pair\",\"theta\"],\"fsim_errors\":{\"cx\":[[[0,0],0.1]]}", "fsim_errors/cx/0: this is not a pair; expected two different qubits")]
+    [InlineData("\"value_dates\":null", "\"static_zz\":[[[0,1]]]", "static_zz/0: 1 column(s); expected pair, rate")]
+    [InlineData("\"value_dates\":null", "\"static_zz\":[[[0,1],5e4],[[1,0],5e4]]", "static_zz: the pair 0-1 is listed twice; expected each pair once")]
+    [InlineData("\"n_qubits\":2", "\"n_qubits\":null", "n_qubits: no number announced, 2 qubits found; expected the number of qubits")]
     [InlineData("\"rz\":[[[0]", "\"rzq\":[[[0]", "gates/rzq: unknown gate 'rzq'; expected a gate of the catalogue; did you mean 'rz'?")]
     public void What_cannot_be_a_device_is_reported_with_its_path(string part, string replacement, string expected)
     {
@@ -64,6 +73,35 @@ public sealed class CalibrationImporterTests
         Imports.AssertPlaced(said, "m_2024-05-27.json", text, replacement, expected);
     }
 
+    // What is assumed is told, not refused.
+    [Theory]
+    [InlineData("\"rz\",\"reset\"]", "\"rz\",\"sx\"]", "'sx' is said to be native but has no figures; it is not native here")]
+    [InlineData("\"id\":0,", "\"id\":0,\"frequency\":0,", "the frequency is given as 0 for 1 qubit(s); taken as not given")]
+    [InlineData("\"value_dates\":null", "\"metrics\":{\"m\":[[[0],0.1]]}", "two-qubit errors are those of all couplers in parallel; rz is in software")]
+    [InlineData("\"vendor\":\"IBM\",\"kind\"", "\"vendor\":\"IQM\",\"kind\"", "rz is in software")]
+    public void What_is_assumed_is_told(string part, string replacement, string expected)
+    {
+        // IQM lists no rz.
+        string text = Good.Replace(part, replacement, StringComparison.Ordinal);
+        if (replacement.Contains("IQM", StringComparison.Ordinal))
+            text = text.Replace("\"rz\":[[[0],0,0],[[1],0,0]],", "", StringComparison.Ordinal).Replace("\"rz\",", "", StringComparison.Ordinal)
+                .Replace(",[[1,0],1,4e-7]", "", StringComparison.Ordinal);
+        (Device? device, string[] said) = Import(text);
+        Assert.NotNull(device);
+        Assert.Contains($"m_2024-05-27.json:1:1: notice: {expected}", said);
+    }
+
+    [Theory]
+    [InlineData("[]", "m_2024-05-27.json:1:1: the calibration is not an object; expected an object in braces")]
+    [InlineData("{\"a\\ud800\": 1}", "m_2024-05-27.json:1:4: a key contains an escaped half of a character; expected plain letters")]
+    public void What_is_hardly_a_calibration_is_refused(string text, string expected) => Assert.Equal([expected], Import(text).Said);
+
+    [Fact]
+    public void A_file_a_device_is_all_there_is() =>
+        Assert.Equal(
+            ["f1.json:1:1: this format has one file a device; expected one file; import each device on its own"],
+            Imports.Of(CalibrationFormat.QmlBench, Good, Good).Said);
+
     [Theory]
     [InlineData("{", 1)]
     [InlineData("{\n\"a\": x}", 2)]
@@ -71,7 +109,7 @@ public sealed class CalibrationImporterTests
     {
         (Device? device, string[] said) = Import(text);
         Assert.Null(device);
-        Assert.StartsWith($"m_2024-05-27.json:{line}:", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Matches($"^m_2024-05-27.json:{line}:[0-9]+: not valid JSON: .", Assert.Single(said));
     }
 
     [Fact]

@@ -94,6 +94,13 @@ public sealed class DeviceYamlReaderTests
         { "basis: [cz, rz, sx]", "basis: [cz, rx, sx]", "f:9:13: the basis names 'rx', which is not among the gates; expected one of sx, rz, cz; did you mean 'rz'?" },
         { "basis: [cz, rz, sx]", "basis: []", "f:9:8: the basis is empty; expected the names of the gates a compiler may use" },
 
+        { "at: [0, 0]", "at: [0, x]", "f:12:155: a coordinate of 'at' is 'x'; expected a whole number from -100000 to 100000" },
+        { "rz: virtual", "ccx: {sites: {every: {error: 0.1, duration: 1 us}}}", "f:16:17: 'every' cannot be resolved for 'ccx'; expected a one-qubit gate, or a two-qubit gate and 'couplers'|*" },
+        { "basis: [cz, rz, sx]", "basis: [[cz], rz, sx]", "f:9:9: a gate of the basis is a list; expected a text" },
+        { "1: {error: 0.002}", "1: {error: 0.002, incoherent: 1.5}", "f:15:84: 'incoherent' of 'sx' on 1 is 1.5, which is not an error; expected a number from 0 to 1" },
+        { "1: {error: 0.002}", "1: {error: 0.002, isolated: {error: -0.5}}", "f:15:90: 'isolated/error' of 'sx' on 1 is -0.5, which is not an error; expected a number from 0 to 1" },
+        { "1: {error: 0.002}", "1: {error: 0.002, relaxation: -1 ns}", "f:15:84: the time of relaxation of 'sx' on 1 is negative; expected a time of at least 0" },
+
         // Header.
         { "semantics: aer-target", "semantics: aer-targets", "f:7:12: unknown semantics 'aer-targets'; expected one of aer-target, aer-properties, google, iqm; did you mean 'aer-target'?" },
         { "kind: template", "kind: calibration", "f:1:1: a calibration has no date; expected the key 'snapshot', or 'kind: specification' or 'kind: template'" },
@@ -103,6 +110,9 @@ public sealed class DeviceYamlReaderTests
         { "technology: thought", "snapshot: yesterday", "f:1:1: the device has no 'technology'; expected the key 'technology'|f:4:11: 'snapshot' of a device profile is 'yesterday'; expected a date such as 2024-05-27 or 2024-05-27T15:27:23+02:00" },
         { "{text: made up for tests}", "{text: x, measured: [2024-05-27]}", "f:6:19: 'measured' has 1 date(s); expected two: that of the earliest and that of the latest value" },
         { "{text: made up for tests}", "{text: x, measured: [2024-05-27, 2023-05-27]}", "f:6:19: the earliest value is later than the latest; expected two dates in order" },
+        { "{text: made up for tests}", "{text: x, measured: [lately, 2024-05-27]}", "f:6:30: a date of 'measured' is 'lately'; expected a date such as 2024-05-27 or 2024-05-27T15:27:23+02:00" },
+        { "{text: made up for tests}", "{text: x, files: [[a]]}", "f:6:27: an item of 'files' of 'source' of a device profile is a list; expected a text" },
+        { "dt: 0.5 ns", "accept: [dead-qubits, dead-qubits]", "f:8:23: 'dead-qubits' is accepted twice; expected each oddity once" },
         { "dt: 0.5 ns", "accept: [t2-above]", "f:8:10: unknown oddity 't2-above'; expected one of t2-above-2t1, dead-couplers, dead-qubits, readout-beyond-half, readout-error-differs, missing-figures; did you mean 't2-above-2t1'?" },
         { "dt: 0.5 ns", "accept: [dead-qubits]", "f:8:1: warning: 'dead-qubits' is accepted but nothing needs it; expected only oddities that the figures have" },
         { "dt: 0.5 ns", "name: four", "f:8:1: the key 'name' is here for the second time, first in line 2" },
@@ -176,6 +186,13 @@ public sealed class DeviceYamlReaderTests
         Device joined = DeviceYamlReader.Read(new SourceText("f", text.Replace("[0-1, 1->2]", "all-to-all", StringComparison.Ordinal)));
         Assert.Equal(["0-1", "0-2", "1-2"], joined.Gate("cz")!.Sites.Select(s => s.Key()));
         Assert.True(joined.Coupling.IsAllToAll);
+    }
+
+    [Fact]
+    public void A_device_without_gates_is_refused()
+    {
+        string text = Profiles.Good[..Profiles.Good.IndexOf("gates:", StringComparison.Ordinal)].Replace("basis: [cz, rz, sx]\n", "", StringComparison.Ordinal);
+        Assert.Contains("f:13:1: the device has no gates; expected at least one gate", Profiles.Problems(text + "gates: {}\n"));
     }
 
     [Theory]

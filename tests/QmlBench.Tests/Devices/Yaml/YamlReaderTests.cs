@@ -70,6 +70,31 @@ public sealed class YamlReaderTests
     public void Whole_numbers_that_cannot_be_read_say_why(string text, string expected) =>
         Reports(text, map => Assert.Null(map.Integer("i", least: 1)), expected);
 
+    [Fact]
+    public void Bounds_are_told_where_there_is_one()
+    {
+        Reports("n: 2", map => Assert.Null(map.Number("n", most: 1)), "f:1:4: 'n' of the file is 2; expected a number of at most 1");
+        Reports("n: 2", map => Assert.Null(map.Number("n", least: 3)), "f:1:4: 'n' of the file is 2; expected a number of at least 3");
+        Reports("n: 2", map => Assert.Null(map.Integer("n", most: 1)), "f:1:4: 'n' of the file is '2'; expected a whole number of at most 1");
+    }
+
+    [Fact]
+    public void Sizes_have_units_of_their_own() =>
+        Reports("q: 5", map => Assert.Null(map.Measure("q", Dimension.Memory)), "f:1:4: 'q' of the file is a size and '5' has no unit; expected a unit behind the number, one of B, kB, MB, GB, KiB, MiB, GiB");
+
+    [Fact]
+    public void A_key_that_is_refused_is_not_offered() =>
+        Reports(
+            "a: 1\nb: 2\nc: 3\n",
+            map =>
+            {
+                map.Number("a");
+                map.Refuse("b", "there is no b", "a alone");
+                map.Refuse("d", "there is no d", "a alone");
+                map.Finish();
+            },
+            "f:2:1: there is no b; expected a alone", "f:3:1: unknown key 'c' in the file; expected one of a");
+
     [Theory]
     [InlineData("f: yes")]
     [InlineData("f: 'true'")]

@@ -34,6 +34,8 @@ public sealed class YamlSourceTests
     [InlineData("a: *x\n", "f:1:4: an alias is not allowed here; expected the value itself")]
     [InlineData("a: !!int 1\n", "f:1:4: the tag 'tag:yaml.org,2002:int' is not allowed here; expected the value alone")]
     [InlineData("a: 1\n---\nb: 2\n", "f:2:1: a second document begins here; expected one document a file")]
+    [InlineData("?\t:", "f:1:4: nothing can be read here; expected a value")]
+    [InlineData("!!]", "f:1:4: not valid YAML: what follows here cannot be understood")]
     [InlineData("[a]: 1\n", "f:1:1: a key cannot be a list; expected a name")]
     public void What_is_not_plain_data_is_refused(string text, string expected) => Assert.Equal([expected], Parse(text).Problems);
 
@@ -52,7 +54,11 @@ public sealed class YamlSourceTests
 
     [Fact]
     public void Deep_nesting_is_refused_before_it_can_hurt() =>
-        Assert.Contains("nested deeper than 40", Assert.Single(Parse(new string('[', 5000)).Problems), StringComparison.Ordinal);
+        Assert.Equal(["f:1:42: lists and mappings are nested deeper than 40"], Parse(new string('[', 5000)).Problems);
+
+    [Fact]
+    public void A_text_beyond_all_measure_is_refused_unread() =>
+        Assert.Equal(["f:1:1: the file is too long: 16777217 characters; expected at most 16777216"], Parse(new string('\n', YamlSource.LongestText + 1)).Problems);
 
     [Theory]
     [InlineData("a:", true)]

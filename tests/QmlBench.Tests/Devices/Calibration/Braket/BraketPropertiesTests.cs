@@ -38,14 +38,18 @@ public sealed class BraketPropertiesTests
         Assert.Equal((0.009, 0.009), (device.Gate("cz")!.SiteFor(0, 2)!.Error!.Value, device.Gate("cz")!.SiteFor(2, 0)!.Error!.Value));
         Assert.Equal(0.03, device.Gate("cx")!.SiteFor(1, 0)!.Error);
         Assert.Null(device.Gate("cx")!.SiteFor(0, 1));
+        Assert.Equal(("Amazon Braket", "gate-model device", "Amazon Braket device properties"), (device.Vendor, device.Technology, device.Source.Text));
         Assert.Contains("left out, as no circuit here can contain them: cpq", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Contains("the qubits are renumbered from 0; their names are kept as labels", said[0], StringComparison.Ordinal);
+        Assert.Contains("gate durations and readout lengths are not in these properties; rz is taken as done in software", said[0], StringComparison.Ordinal);
         Imports.Profile(CalibrationFormat.Braket, new SourceText("f.json", Whole));
     }
 
     [Fact]
     public void Means_of_a_provider_become_those_of_every_qubit()
     {
-        (Device? device, _) = Imports.Of(CalibrationFormat.Braket, Provider);
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Braket, Provider);
+        Assert.Contains("no date is given; taken as typical figures, not as those of a day", Assert.Single(said), StringComparison.Ordinal);
         Assert.Equal((2, 0.001, 0.02), (device!.QubitCount, device.Gate("gpi")!.SiteFor(1)!.Error!.Value, device.Gate("ms")!.SiteFor(0, 1)!.Error!.Value));
         Assert.Equal((10.0, 0.01), (device.Qubits[0].T1!.Value, device.Qubits[1].Readout.Error!.Value));
     }
@@ -62,6 +66,28 @@ public sealed class BraketPropertiesTests
         (Device? device, string[] said) = Imports.Of(CalibrationFormat.Braket, text);
         Assert.Null(device);
         Imports.AssertPlaced(said, "f0.json", text, replacement, expected);
+    }
+
+    [Fact]
+    public void A_one_qubit_gate_that_is_not_named_is_taken_as_rx()
+    {
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Braket, Whole.Replace("\"rx\",", "", StringComparison.Ordinal));
+        Assert.NotNull(device!.Gate("rx"));
+        Assert.Contains("the native one-qubit gate is not named; taken as rx", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Means_without_a_number_of_qubits_are_of_no_device() =>
+        Assert.Contains(
+            "f0.json:1:13: paradigm/qubitCount: the number of qubits is not given; expected 'paradigm' with 'qubitCount'",
+            Imports.Of(CalibrationFormat.Braket, Provider.Replace("\"qubitCount\":2", "", StringComparison.Ordinal)).Said);
+
+    [Fact]
+    public void More_qubits_than_a_profile_holds_are_refused()
+    {
+        string qubits = string.Join(',', Enumerable.Range(0, 1025).Select(i => $"\"{i}\":{{}}"));
+        (_, string[] said) = Imports.Of(CalibrationFormat.Braket, $"{{\"oneQubitProperties\":{{{qubits}}}}}");
+        Assert.Contains("f0.json:1:23: oneQubitProperties: 1025 qubits; expected at most 1024", said);
     }
 
     [Fact]

@@ -40,7 +40,11 @@ public sealed class GoogleImporterTests
         Assert.Equal((14.275215358658047e-6, 0.01, 0.03), (device.Qubits[0].T1!.Value, device.Qubits[0].Readout.P1Given0!.Value, device.Qubits[0].Readout.P0Given1!.Value));
         Assert.Equal((0.006, 12e-9), (device.Gate("syc")!.SiteFor(1, 0)!.Error!.Value, device.Gate("syc")!.SiteFor(0, 1)!.Duration!.Value));
         Assert.Equal((0.001, 25e-9), (device.Gate("phxz")!.SiteFor(0)!.Error!.Value, device.Gate("phxz")!.SiteFor(1)!.Duration!.Value));
-        Assert.Single(said);
+        Assert.Equal(
+            ("superconducting transmon, tunable coupler", "Google calibration metrics of google_pond"), (device.Technology, device.Source.Text));
+        Assert.Contains("the date is that of the file's name", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Contains("the operands of syc relax for 32 ns, as Cirq has it; rz is in software", said[0], StringComparison.Ordinal);
+        Assert.Contains("without a file of Floquet angles, zeta and gamma are taken as 0", said[0], StringComparison.Ordinal);
         Assert.Equal(Imports.Profile(CalibrationFormat.Google, files), Imports.Profile(CalibrationFormat.Google, files[1], files[0]));
     }
 
@@ -56,6 +60,24 @@ public sealed class GoogleImporterTests
         Assert.Null(device);
         Assert.Contains(expected, said);
     }
+
+    [Theory]
+    [InlineData("[\"10_1\",\"9_1\"],\"values\":[{\"doubleVal\":0.5}]", "[\"10_1\",\"9_1\"],\"values\":[]", "f0.json:8:2: metrics/metrics/6/: this metric is not whole; expected a name, one or two targets and a value")]
+    [InlineData("[\"10_1\",\"9_1\"],\"values\":[{\"doubleVal\":0.5}]", "[],\"values\":[{\"doubleVal\":0.5}]", "f0.json:8:2: metrics/metrics/6/: this metric is not whole; expected a name, one or two targets and a value")]
+    public void Half_a_metric_is_refused(string part, string replacement, string expected) =>
+        Assert.Contains(expected, Imports.Of(CalibrationFormat.Google, Metrics.Replace(part, replacement, StringComparison.Ordinal), Specification).Said);
+
+    [Theory]
+    [InlineData("""{"syc":{"zeta":[],"epsilon":[]}}""", "f0.json:1:29: syc/epsilon: 'epsilon' is not an angle of a phased fsim gate; expected zeta, chi, gamma")]
+    [InlineData("""{"syc":{"zeta":[["9_1","10_1"]]}}""", "f0.json:1:17: syc/zeta/0: 2 column(s); expected two qubits and an angle")]
+    public void Angles_have_names_and_pairs(string angles, string expected) =>
+        Assert.Equal([expected], Imports.Of(CalibrationFormat.Google, angles, Metrics, Specification).Said);
+
+    [Fact]
+    public void One_file_of_each_kind_is_taken() =>
+        Assert.Equal(
+            ["f0.json:1:1: 2 file(s) of metrics, 0 specification(s) and 0 file(s) of angles were given; expected one of metrics (JSON), at most one specification (protobuf text) and at most one of the angles zeta and gamma (JSON)"],
+            Imports.Of(CalibrationFormat.Google, Metrics, Metrics).Said);
 
     [Fact]
     public void A_probability_out_of_range_is_refused()
@@ -106,7 +128,8 @@ public sealed class GoogleImporterTests
         (_, string[] said) = Imports.Of(CalibrationFormat.Google, Metrics, Specification.Replace("25000", "26000", StringComparison.Ordinal) + "valid_gates { gate_duration_picos: 4000000000 meas { } }");
         string warning = Assert.Single(said);
         Assert.Contains("durations of reset are not given and taken as Cirq's", warning, StringComparison.Ordinal);
-        Assert.Contains("counts the time of a measurement a thousandfold", warning, StringComparison.Ordinal);
+        Assert.Contains("the specification counts the time of a measurement a thousandfold; mended", warning, StringComparison.Ordinal);
+        Assert.Contains("no date in the file's name; taken as typical figures, not as those of a day", warning, StringComparison.Ordinal);
     }
 
     private static CoherentSite WithoutPhases(CoherentSite site) =>

@@ -31,6 +31,8 @@ public sealed class IbmImporterTests
     {
         (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ibm, Properties, Configuration);
         Assert.Equal(("ibm_two_2024-05-27", "ibm_two", "Falcon r4 segment P"), (device!.Name, device.Machine, device.Processor));
+        Assert.Equal(
+            ("superconducting transmon", "IBM backend configuration and properties of ibmq_two, version 1.0"), (device.Technology, device.Source.Text));
         Assert.Equal((67.5857400754732e-6, 0.2e-3), (device.Qubits[0].T1!.Value, device.Qubits[0].T2!.Value));
         Assert.Equal((5.256741173896073e9, 732.4444444444445e-9), (device.Qubits[0].Frequency!.Value, device.Qubits[0].Readout.Length!.Value));
         Assert.Equal((0.1, 0.2), (device.Qubits[0].Readout.P1Given0!.Value, device.Qubits[0].Readout.P0Given1!.Value));
@@ -58,6 +60,10 @@ public sealed class IbmImporterTests
     [InlineData("\"unit\":\"us\",\"value\":50", "\"unit\":\"us\",\"value\":0", "qubits/1/t1: T1 is not positive; expected a time above 0")]
     [InlineData("\"gate\":\"rz\"", "\"gate\":\"rzq\"", "gates/rzq: unknown gate 'rzq'; expected a gate of the catalogue; did you mean 'rz'?")]
     [InlineData("\"qubits\":[1,0]", "\"qubits\":[1,-1]", "gates/1/qubits: this is not an index; expected a whole number from 0 to 1023")]
+    [InlineData("\"gate\":\"sx\",", "", "gates/4: this gate has no name; expected the key 'gate'")]
+    [InlineData("\"gate\":\"sx\",\"qubits\":[0],", "\"gate\":\"sx\",", "gates/4: this gate has no operands; expected the key 'qubits'")]
+    [InlineData("\"date\":\"2024-05-27\"", "\"date\":\"lately\"", "qubits/0/1/date: 'lately' is not a time; expected ISO 8601")]
+    [InlineData("\"date\":\"2024-05-27\"", "\"date\":5", "qubits/0/1/date: this is not a text; expected a text in quotes")]
     [InlineData("ibmq_two", "ibmq_three", "backend_name: this is 'ibmq_three', but the configuration is of 'ibmq_two'; expected two files of one device")]
     public void Bad_properties_are_refused_with_their_place(string part, string replacement, string expected)
     {
@@ -65,6 +71,21 @@ public sealed class IbmImporterTests
         (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ibm, Configuration, text);
         Assert.Null(device);
         Imports.AssertPlaced(said, "f1.json", text, replacement, expected);
+    }
+
+    [Theory]
+    [InlineData("\"n_qubits\":2", "\"n_qubits\":3", "f0.json:1:63: n_qubits: 3 announced, the properties have 2 qubits; expected the number of qubits")]
+    [InlineData("\"n_qubits\":2,", "", "f0.json:1:1: n_qubits: no number announced, the properties have 2 qubits; expected the number of qubits")]
+    public void Both_files_have_as_many_qubits(string part, string replacement, string expected) =>
+        Assert.Equal([expected], Imports.Of(CalibrationFormat.Ibm, Configuration.Replace(part, replacement, StringComparison.Ordinal), Properties).Said);
+
+    [Fact]
+    public void A_rate_of_no_coupler_is_left_out_and_told()
+    {
+        string text = Properties.Replace("\"gates\":[", "\"general\":[{\"name\":\"zz_07\",\"unit\":\"GHz\",\"value\":5e-5}],\"gates\":[", StringComparison.Ordinal);
+        (Device? device, string[] said) = Imports.Of(CalibrationFormat.Ibm, Configuration, text);
+        Assert.Null(device!.Noise.Crosstalk);
+        Assert.Contains("'zz_07' is the rate of no coupler, or of several; left out", Assert.Single(said), StringComparison.Ordinal);
     }
 
     [Fact]

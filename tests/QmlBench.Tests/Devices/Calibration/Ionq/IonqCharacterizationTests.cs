@@ -22,7 +22,10 @@ public sealed class IonqCharacterizationTests
         Assert.Equal((0.0005, 0.000135), (device.Gate("gpi2")!.SiteFor(2)!.Error!.Value, device.Gate("gpi")!.SiteFor(0)!.Duration!.Value));
         Assert.Equal((0.004, 0.0006), (device.Gate("ms")!.SiteFor(2, 0)!.Error!.Value, device.Gate("ms")!.SiteFor(0, 2)!.Duration!.Value));
         Assert.Equal(["gpi", "gpi2", "ms", "rz"], device.Basis);
-        Assert.Contains("mean figures for every qubit and pair", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Equal(("trapped ion (171Yb+)", "IonQ characterization of qpu.aria-9, 7"), (device.Technology, device.Source.Text));
+        Assert.Contains(
+            "mean figures for every qubit and pair; taken as those of gpi and gpi2 and of ms, readout error as 1 - SPAM fidelity, rz in software",
+            Assert.Single(said), StringComparison.Ordinal);
         Imports.Profile(CalibrationFormat.Ionq, new SourceText("f.json", Good));
     }
 
@@ -52,7 +55,7 @@ public sealed class IonqCharacterizationTests
         Assert.Equal((normal.Gates, normal.Basis, normal.Coupling), (device!.Gates, device.Basis, device.Coupling));
         Assert.Equal((normal.Technology, normal.Vendor, normal.Semantics), (device.Technology, device.Vendor, device.Semantics));
         Assert.Equal((normal.Qubits[24].T2, normal.Qubits[24].Readout.Error), (device.Qubits[24].T2, device.Qubits[24].Readout.Error));
-        Assert.Contains("3 of 300 pairs are listed", Assert.Single(said), StringComparison.Ordinal);
+        Assert.Contains("3 of 300 pairs are listed as connected; taken as all-to-all, as ions in one trap are", Assert.Single(said), StringComparison.Ordinal);
         Imports.Profile(CalibrationFormat.Ionq, file);
     }
 }
