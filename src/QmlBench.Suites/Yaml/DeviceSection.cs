@@ -59,12 +59,15 @@ internal sealed class DeviceSection(SuiteVocabulary vocabulary)
             return full;
         if (vocabulary.Devices.Complaint(name) is { } complaint)
         {
-            reader.Error(span, complaint);
+            reader.Error(span, complaint.TrimEnd('.'));
             return null;
         }
 
+        // In brackets the comma of "drift:NAME:days=7,seed=1" parts two devices.
+        var isPart = name.Contains('=', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal);
         reader.Error(
-            span, $"unknown device '{name}'", "a profile that 'qmlbench list devices' shows",
+            span, $"unknown device '{name}'",
+            $"a profile that 'qmlbench list devices' shows{(isPart ? "; a name with a comma stands in quotes" : "")}",
             vocabulary.Devices.SuggestionFor(name));
         return null;
     }
