@@ -4,6 +4,8 @@ using QmlBench.Cli.Composition;
 using QmlBench.Devices;
 using QmlBench.Devices.Schemas;
 using QmlBench.Devices.Yaml;
+using QmlBench.Suites.Vocabulary;
+using QmlBench.Suites.Yaml;
 
 namespace QmlBench.Cli.Verbs;
 
@@ -14,7 +16,11 @@ internal sealed class NewVerb
     private const string Device = "device", Schema = "schema";
     private static readonly string[] Kinds = [Device, Schema];
 
-    private static readonly Dictionary<string, SchemaDocument> Formats = new(StringComparer.Ordinal) { [Device] = DeviceSchema.Document };
+    private static readonly Dictionary<string, Func<SchemaDocument>> Formats = new(StringComparer.Ordinal)
+    {
+        [Device] = () => DeviceSchema.Document,
+        ["suite"] = () => SuiteSchema.Of(SuiteVocabulary.Of(Workspace.Devices())),
+    };
 
     private readonly Argument<string> _what = new("what") { HelpName = "what", Description = $"What to make: {string.Join(", ", Kinds)}." };
     private readonly Argument<string?> _from = new("from")
@@ -67,7 +73,7 @@ internal sealed class NewVerb
     }
 
     private static string SchemaOf(string format) => Formats.TryGetValue(format, out var schema)
-        ? schema.Write()
+        ? schema().Write()
         : throw new RefusedException(Words.Unknown("format of files", format, Formats.Keys));
 
     private static string DeviceFile(string from, string? path)

@@ -1,4 +1,3 @@
-using QmlBench.Devices.Noise;
 using QmlBench.Devices.Yaml;
 
 namespace QmlBench.Devices.Schemas;

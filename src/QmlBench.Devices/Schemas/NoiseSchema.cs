@@ -8,6 +8,8 @@ internal static class NoiseSchema
 {
     private const string Recipes = "recipes", CoherentSites = "coherent", SpectatorSites = "spectators";
 
+    private static readonly string[] FsimAngles = ["theta", "zeta", "chi", "gamma", "phi"];
+
     /// <summary>The keys of a profile.</summary>
     public static IEnumerable<SchemaKey> Keys() =>
     [
@@ -44,7 +46,7 @@ internal static class NoiseSchema
             SchemaKey.Optional("phase", "Angle of the axis about Z.", SchemaShape.Measure(Dimension.Angle)),
             SchemaKey.Optional("tilt", "Angle of the axis towards Z.", SchemaShape.Measure(Dimension.Angle)))),
         SchemaKey.Optional("fsim", "Angles of a two-qubit gate, as Cirq's PhasedFSimGate.", SchemaShape.Mapping(
-            new[] { "theta", "zeta", "chi", "gamma", "phi" }.Select(angle => SchemaKey.Optional(angle, $"The angle {angle} of PhasedFSimGate.", SchemaShape.Measure(Dimension.Angle))))))
+            FsimAngles.Select(angle => SchemaKey.Optional(angle, $"The angle {angle} of PhasedFSimGate.", SchemaShape.Measure(Dimension.Angle))))))
         .NotEmpty();
 
     private static SchemaShape Spectator() => SchemaShape.Mapping(

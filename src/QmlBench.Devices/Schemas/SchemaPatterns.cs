@@ -42,7 +42,7 @@ internal static class SchemaPatterns
     public static string Amount(Dimension dimension) => $"^(?!-[0.]*[1-9]){Measure(dimension)}";
 
     /// <summary>One of some words, perhaps with a colon and more behind it: <c>zne:linear:1,3</c>.</summary>
-    public static string Headed(IEnumerable<string> words) => $"^({string.Join('|', words.Select(Regex.Escape))})(:.*)?$";
+    public static string Headed(IEnumerable<string> words) => $"^({string.Join('|', words.Select(Regex.Escape))})\\s*(:.*)?$";
 
     private static string Measure(Dimension dimension) =>
         $"[+-]?{Decimal}\\s*({string.Join('|', dimension.Units.Select(unit => unit.Symbol))})$";

@@ -37,13 +37,8 @@ public sealed class SchemaShape
     /// <summary>A whole number within bounds.</summary>
     /// <param name="least">Smallest value allowed.</param>
     /// <param name="most">Largest value allowed.</param>
-    public static SchemaShape Integer(long least, long most = long.MaxValue)
-    {
-        var node = new JsonObject { ["type"] = "integer", ["minimum"] = least };
-        if (most != long.MaxValue)
-            node["maximum"] = most;
-        return new(node);
-    }
+    public static SchemaShape Integer(long least, long most = long.MaxValue) =>
+        new(new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most });
 
     /// <summary>One word of a list.</summary>
     /// <param name="words">The words.</param>

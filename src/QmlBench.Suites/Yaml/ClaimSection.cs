@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QmlBench.Devices.Yaml;
 using QmlBench.Suites.Claims;
 using QmlBench.Suites.Definition;
@@ -8,7 +9,8 @@ namespace QmlBench.Suites.Yaml;
 /// <summary>An item of <c>claims</c>.</summary>
 internal sealed class ClaimSection(SuiteVocabulary vocabulary)
 {
-    private static readonly string[] Verdicts =
+    /// <summary>The verdicts a claim may expect.</summary>
+    public static ImmutableArray<string> Verdicts { get; } =
     [
         .. new[] { VerdictKind.Supported, VerdictKind.Equivalent, VerdictKind.Refuted, VerdictKind.Inconclusive, VerdictKind.Invalid }
             .Select(Verdict.NameOf),

@@ -10,7 +10,17 @@ namespace QmlBench.Suites.Yaml;
 /// <summary>The <c>execution</c> mapping.</summary>
 internal static class ExecutionSection
 {
-    private static readonly string[] Semantics = ["profile", .. NoiseSemantics.All];
+    /// <summary>The word for values without shots.</summary>
+    public const string Exact = "exact";
+
+    /// <summary>Most shots of one value.</summary>
+    public const long MostShots = 1_000_000_000_000;
+
+    /// <summary>The words for semantics, the profile's own first.</summary>
+    public static ImmutableArray<string> Semantics { get; } = ["profile", .. NoiseSemantics.All];
+
+    /// <summary>The words for schedules.</summary>
+    public static ImmutableArray<string> Schedules { get; } = ["alap", "asap", "none"];
 
     public static ExecutionSpec Read(YamlMappingReader parent)
     {
@@ -21,7 +31,7 @@ internal static class ExecutionSection
             Shots(map),
             map.Choice("method", [.. MethodNames.Supported]) ?? MethodNames.Auto,
             (int)(map.Integer("effort", 0, 3) ?? 2),
-            map.Choice("schedule", ["alap", "asap", "none"]) ?? "alap",
+            map.Choice("schedule", Schedules) ?? Schedules[0],
             semantics == "profile" ? string.Empty : semantics,
             Sources(map, "without") ?? [],
             map.Choice("bind", [.. CompileWords.Bindings]) ?? CompileWords.Bindings[0],
@@ -38,9 +48,9 @@ internal static class ExecutionSection
 
     private static long Shots(YamlMappingReader map)
     {
-        if (map.Optional("shots") is not { } node || node is YamlScalar { Text: "exact" })
+        if (map.Optional("shots") is not { } node || node is YamlScalar { Text: Exact })
             return 0;
-        return map.Reader.Integer(node, "'shots'", 1, 1_000_000_000_000) ?? 0;
+        return map.Reader.Integer(node, "'shots'", 1, MostShots) ?? 0;
     }
 
     private static double Precision(YamlMappingReader map)

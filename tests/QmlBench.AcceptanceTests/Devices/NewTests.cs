@@ -17,6 +17,7 @@ public sealed class NewTests : IDisposable
         var path = _folder[SchemaName];
         Assert.Equal(0, CommandLine.Run("new", "schema", "device", "-o", path).Exit);
         Assert.Equal(shipped, File.ReadAllText(path));
+        Assert.Equal(File.ReadAllText(RepositoryRoot.Combine("suites", "suite.schema.json")), CommandLine.Run("new", "schema", "suite").Out);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void What_cannot_be_made_is_refused_with_the_remedy()
     {
-        Assert.Contains("format of files takes device", CommandLine.Run("new", "schema", "devise").Refused(), StringComparison.Ordinal);
+        Assert.Contains("format of files takes device, suite", CommandLine.Run("new", "schema", "devise").Refused(), StringComparison.Ordinal);
         Assert.Contains("a schema file ends in .json", CommandLine.Run("new", "schema", "-o", "x.yaml").Refused(), StringComparison.Ordinal);
         Assert.Contains("a device file ends in .yaml", CommandLine.Run("new", "device", "-o", "x.json").Refused(), StringComparison.Ordinal);
         Assert.Contains("Did you mean 'schema'?", CommandLine.Run("new", "shema").Refused(), StringComparison.Ordinal);
