@@ -41,11 +41,14 @@ internal static class SharedFolder
     public static int Whole(Dictionary<string, string> row, string column) => int.Parse(row[column], CultureInfo.InvariantCulture);
 
     /// <summary>A device of this repository.</summary>
-    public static Device Device(string name)
+    public static Device Device(string name) => new DeviceLibrary(Devices()).Load(name, 1);
+
+    /// <summary>The folder of profiles of this repository.</summary>
+    public static string Devices()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(System.IO.Path.Combine(folder.FullName, "devices")))
             folder = folder.Parent ?? throw new InvalidOperationException("Run this inside the repository: it needs its devices.");
-        return new DeviceLibrary(System.IO.Path.Combine(folder.FullName, "devices")).Load(name, 1);
+        return System.IO.Path.Combine(folder.FullName, "devices");
     }
 }

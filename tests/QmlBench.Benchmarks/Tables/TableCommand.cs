@@ -9,6 +9,7 @@ internal static class TableCommand
         ["compile-time"] = CompileTimeTable.Write,
         ["devices"] = DeviceTable.Write,
         ["objectives"] = ObjectiveTable.Write,
+        ["profiles"] = ProfileTable.Write,
         ["transpile"] = TranspileTable.Write,
     };
 
