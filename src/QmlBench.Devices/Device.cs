@@ -153,6 +153,11 @@ public sealed record Device
         return [.. OddityNotices.Of(problems).Select(n => n.Text), .. problems.Where(p => p.IsNotice).Select(p => p.Message)];
     }
 
+    /// <summary>What is assumed about channels written out under <c>noise:</c>, such as that they are normalised; empty as a rule.</summary>
+    public ValueList<string> ChannelNotices() => Noise.Explicit is null
+        ? []
+        : [.. DeviceCheck.Of(DeviceDraft.From(this), KnownGates.Catalogue).Where(p => p.IsNotice).Select(p => p.Message)];
+
     private bool AllInside(ReadOnlySpan<int> qubits)
     {
         foreach (int qubit in qubits)

@@ -70,12 +70,12 @@ internal sealed class NoiseArguments
         var only = parsed.GetValue(_only);
         if (without is not null && only is not null)
             throw new RefusedException("--without and --only-noise exclude each other; give one.");
-        var named = only is null ? NoiseSources.None : NoiseSourceNames.Only(Names(only));
+        var named = only is null ? NoiseSources.None : NoiseSourceNames.Only(Names(only, "--only-noise"));
         return new()
         {
             Semantics = parsed.GetValue(_semantics),
-            Sources = only is not null ? named : NoiseSourceNames.Without(Names(without ?? string.Empty)),
-            With = named | NoiseSourceNames.Only(Names(parsed.GetValue(_with) ?? string.Empty)),
+            Sources = only is not null ? named : NoiseSourceNames.Without(Names(without, "--without")),
+            With = named | NoiseSourceNames.Only(Names(parsed.GetValue(_with), "--with")),
             CoherenceLimit = Policy(parsed.GetValue(_coherenceLimit)),
             TemperatureMillikelvin = Temperature(parsed.GetValue(_temperature)),
             Scale = parsed.GetValue(_scale),
@@ -91,7 +91,16 @@ internal sealed class NoiseArguments
             ?? throw new RefusedException($"--coherence-limit takes {string.Join(", ", CoherenceLimitWords.All)}, not '{word}'.{near}");
     }
 
-    private static string[] Names(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    // Nothing between two commas, or nothing at all, is a slip: a script's empty variable must not switch all noise off.
+    private static string[] Names(string? text, string option)
+    {
+        string[] names = text?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return names.Contains(string.Empty)
+            ? throw new RefusedException(
+                $"{option} takes names of sources joined by commas, not '{text}'; one is empty. Sources: {string.Join(", ", NoiseSourceNames.Supported)}."
+                    + " For no noise at all say --noise-scale 0.")
+            : names;
+    }
 
     private static double? Temperature(string? text)
     {

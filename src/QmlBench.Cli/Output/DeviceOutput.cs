@@ -42,7 +42,7 @@ internal static class DeviceOutput
 
     private static void PrintText(TextWriter output, Device device)
     {
-        output.WriteLine($"{device.Name}: {device.Vendor}, {device.Technology}, {device.QubitCount} qubits"
+        output.WriteLine($"{device.Name}: {device.Vendor}, {device.Technology}, {device.QubitCount} {(device.QubitCount == 1 ? "qubit" : "qubits")}"
             + (device.IsIdeal ? " (any size), no noise" : $", semantics {device.Semantics}"));
         if (device.IsIdeal)
             return;
@@ -51,17 +51,17 @@ internal static class DeviceOutput
         foreach (var notice in device.Notices())
             output.WriteLine($"note: {notice}");
         output.WriteLine();
-        output.WriteLine("qubit     T1/us     T2/us  readout error");
+        output.WriteLine("qubit          T1          T2  readout error");
         for (var i = 0; i < device.QubitCount; i++)
         {
             var qubit = device.Qubits[i];
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                    $"{i,5}  {Micro(qubit.T1),8}  {Micro(qubit.T2),8}  {qubit.Readout.EffectiveError,13:0.0000}"));
+                    $"{i,5}  {Time(qubit.T1),10}  {Time(qubit.T2),10}  {qubit.Readout.EffectiveError,13:0.0000}"));
         }
 
         output.WriteLine();
-        output.WriteLine("gate      sites  median error  median duration");
+        output.WriteLine("gate         sites  median error  median duration");
         foreach (var gate in device.Gates)
             output.WriteLine(GateLine(gate));
     }
@@ -72,18 +72,25 @@ internal static class DeviceOutput
     private static string GateLine(NativeGate gate)
     {
         if (gate.IsVirtual)
-            return $"{gate.Name,-8}  virtual: no error, no time";
+            return $"{gate.Name,-11}  virtual: no error, no time";
         var errors = gate.Sites.Where(site => !site.IsDead).Select(site => site.Error).OfType<double>().Order().ToList();
         var durations = gate.Sites.Select(site => site.Duration).OfType<double>().Order().ToList();
         var dead = gate.Sites.Count(site => site.IsDead);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Name,-8}  {gate.Sites.Count,5}  "
+            $"{gate.Name,-11}  {gate.Sites.Count,5}  "
                 + $"{(errors.Count > 0 ? errors[errors.Count / 2].ToString("0.00E+00", CultureInfo.InvariantCulture) : "-"),12}  "
-                + $"{(durations.Count > 0 ? durations[durations.Count / 2] * 1e9 : 0),12:0.0} "
-                + $"ns{(dead > 0 ? $"  ({dead} dead)" : string.Empty)}");
+                + $"{Time(durations.Count > 0 ? durations[durations.Count / 2] : null),15}"
+                + $"{(dead > 0 ? $"  ({dead} dead)" : string.Empty)}");
     }
 
-    private static string Micro(double? seconds) => seconds is { } value
-        ? (value * 1e6).ToString("0.0", CultureInfo.InvariantCulture) : "-";
+    // Transmons live for microseconds, ions for seconds.
+    private static string Time(double? seconds) => seconds switch
+    {
+        null => "-",
+        >= 1 => $"{seconds.Value.ToString("0.0", CultureInfo.InvariantCulture)} s",
+        >= 1e-3 => $"{(seconds.Value * 1e3).ToString("0.0", CultureInfo.InvariantCulture)} ms",
+        >= 1e-6 => $"{(seconds.Value * 1e6).ToString("0.0", CultureInfo.InvariantCulture)} us",
+        _ => $"{(seconds.Value * 1e9).ToString("0.0", CultureInfo.InvariantCulture)} ns",
+    };
 }

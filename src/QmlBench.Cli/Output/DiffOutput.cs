@@ -75,11 +75,14 @@ internal static class DiffOutput
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{FigureKinds.NameOf(figure.Kind),-15}  {Text(figure, figure.Before),13}  {Text(figure, figure.After),9}  "
-                + $"{figure.After.Median / figure.Before.Median,5:0.00}  {figure.Changes.Length,7}  {figure.Unchanged,9}  {largest}");
+                + $"{Ratio(figure),5}  {figure.Changes.Length,7}  {figure.Unchanged,9}  {largest}");
     }
 
     private static string Text(FigureDiff figure, Quartiles quartiles) =>
         quartiles.Count == 0 ? "not given" : FigureText.Of(figure.Kind, quartiles.Median);
+
+    private static string Ratio(FigureDiff figure) => figure.After.Median / figure.Before.Median is var ratio && double.IsFinite(ratio)
+        ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
     private static double? Days(DeviceDiff diff) => (diff.After.Snapshot - diff.Before.Snapshot)?.TotalDays;
 }

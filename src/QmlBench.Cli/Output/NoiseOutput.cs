@@ -67,12 +67,12 @@ internal static class NoiseOutput
         foreach (var unused in noise.Extra.Unused)
             output.WriteLine($"note: {unused.Text}");
         output.WriteLine();
-        output.WriteLine("gate      qubits      reported     duration     lambda       relaxation   total");
+        output.WriteLine("gate         qubits      reported     duration     lambda       relaxation   total   (errors: 1 - average fidelity)");
         foreach (var site in noise.Gates)
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{site.Gate,-8}  {string.Join(",", site.Qubits),-10}  {Small(site.ReportedError),-11}  "
+                $"{site.Gate,-11}  {string.Join(",", site.Qubits),-10}  {Small(site.ReportedError),-11}  "
                     + $"{Nanoseconds(site.DurationSeconds),-11}  {Small(site.Lambda),-11}  {Small(site.RelaxationInfidelity),-11}  "
                     + $"{Small(site.TotalInfidelity)}"));
         }

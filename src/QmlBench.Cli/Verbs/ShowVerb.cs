@@ -102,7 +102,8 @@ internal sealed class ShowVerb
         if (gate is not null && device.Gate(gate) is null && gate is not ("reset" or "measure"))
             throw new RefusedException(
                 $"{device.Name} has no gate '{gate}'; it has {string.Join(", ", device.Gates.Select(one => one.Name))}.");
-        return NoiseOutput.Print(_context.Terminal, model.Describe(gate, Qubits(parsed, device)), model.Notices, json);
+        var noise = model.Describe(gate, Qubits(parsed, device));
+        return NoiseOutput.Print(_context.Terminal, noise, [.. model.NoticesOf(noise.Gates)], json);
     }
 
     private List<int>? Qubits(ParseResult parsed, Device device)

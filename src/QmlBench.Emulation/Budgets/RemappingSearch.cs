@@ -94,7 +94,9 @@ public sealed class RemappingSearch
 
         for (var trial = 0; trial < (_circuit.IsPhysical ? 0 : Rerouted); trial++)
         {
-            yield return Compiled(_options with { Layout = null, Routing = _options.Routing.Derive("remap", trial) });
+            // What is promised is the layout, so it is compiled to like the others.
+            var rerouted = Compiled(_options with { Layout = null, Routing = _options.Routing.Derive("remap", trial) });
+            yield return rerouted is null ? null : Compiled(_options with { Layout = rerouted.Native.InitialLayout });
         }
     }
 

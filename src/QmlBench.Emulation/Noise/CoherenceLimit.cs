@@ -8,10 +8,10 @@ internal static class CoherenceLimit
     /// <summary>The share f of a gate's duration whose relaxation gives the reported error: T1 and T2 are stretched by 1/f.</summary>
     /// <param name="reported">Reported average gate infidelity.</param>
     /// <param name="infidelity">Infidelity of relaxation during a share of the duration, rising with it.</param>
-    /// <returns>1 where the report is above; 0 where even no relaxation is too much.</returns>
+    /// <returns>1 where the report is above, and where even no relaxation is too much: then it is not relaxation that is to blame.</returns>
     public static double Share(double reported, Func<double, double> infidelity)
     {
-        if (reported >= infidelity(1))
+        if (reported >= infidelity(1) || reported < infidelity(0))
         {
             return 1;
         }

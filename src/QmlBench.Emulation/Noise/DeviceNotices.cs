@@ -7,8 +7,11 @@ namespace QmlBench.Emulation.Noise;
 /// <summary>One notice per device that says what was assumed about odd figures.</summary>
 internal static class DeviceNotices
 {
+    // A coin has P(1|0) + P(0|1) = 1; days on which a reading failed are published with 0.98.
+    private const double CoinLike = 0.9;
+
     /// <summary>The notice, or none if every figure is as it should be.</summary>
-    public static ImmutableArray<Notice> Of(Device device, NoiseSources sources, Predicate<int> hasDephasing)
+    public static ImmutableArray<Notice> Of(Device device, NoiseOptions options, NoiseSources sources, Predicate<int> hasDephasing)
     {
         if (device.IsIdeal || sources == NoiseSources.None)
         {
@@ -25,12 +28,22 @@ internal static class DeviceNotices
 
         if (sources.HasFlag(NoiseSources.Readout))
         {
+            Add(parts, device, "readout hardly or not better than a coin (P(1|0) + P(0|1) of 0.9 or more; used as it stands)", qubit => IsCoin(device.Qubits[qubit].Readout));
             Add(parts, device, "no readout figures (taken as perfect)", qubit => device.Qubits[qubit].Readout is { HasPair: false, Error: null });
         }
 
         AddSites(parts, device);
+        if (sources.HasFlag(NoiseSources.Custom))
+        {
+            parts.AddRange(device.ChannelNotices());
+        }
+
+        parts.AddRange(UnusedFigures.Asked(device, options).Select(one => one.Text));
         return parts.Count == 0 ? [] : [new Notice("noise", $"{device.Name}: {string.Join("; ", parts)}.")];
     }
+
+    private static bool IsCoin(Readout readout) =>
+        (readout.HasPair ? readout.P1Given0 + readout.P0Given1 : 2 * readout.Error) >= CoinLike;
 
     private static void Add(List<string> parts, Device device, string what, Predicate<int> odd)
     {

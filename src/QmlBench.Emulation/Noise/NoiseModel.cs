@@ -21,7 +21,7 @@ namespace QmlBench.Emulation.Noise;
 public sealed class NoiseModel
 {
     /// <summary>Raised whenever the noise of the same device and options changes.</summary>
-    public const int BehaviourVersion = 2;
+    public const int BehaviourVersion = 3;
 
     private readonly SemanticRules _rules;
     private readonly NoiseScaling _scaling;
@@ -40,7 +40,7 @@ public sealed class NoiseModel
         _extras = new(device, Sources, scaling);
         _times = [.. Enumerable.Range(0, device.QubitCount)
             .Select(qubit => rules.IsGoogle ? GoogleNoise.Times(device, qubit) : CoherenceTimes.Of(device.Qubits[qubit]))];
-        Notices = DeviceNotices.Of(device, Sources, qubit => rules.IsGoogle && GoogleNoise.BenchmarkedSite(device, qubit) is not null);
+        Notices = DeviceNotices.Of(device, options, Sources, qubit => rules.IsGoogle && GoogleNoise.BenchmarkedSite(device, qubit) is not null);
     }
 
     /// <summary>The device.</summary>
@@ -153,8 +153,11 @@ public sealed class NoiseModel
     /// the one-qubit gate that reports an incoherent one.
     /// </summary>
     /// <param name="qubit">Device qubit.</param>
-    public SiteNoise Reset(int qubit) => Derive(
-        "reset", [qubit], _rules.IsGoogle ? GoogleNoise.BenchmarkedSite(Device, qubit)?.Error : null, Device.Qubits[qubit].ResetDuration);
+    public SiteNoise Reset(int qubit)
+    {
+        var error = _rules.IsGoogle ? GoogleNoise.BenchmarkedSite(Device, qubit)?.Error : null;
+        return Derive("reset", [qubit], error, Device.Qubits[qubit].ResetDuration) with { ReportedError = null };
+    }
 
     /// <summary>Noise before a measurement, where the semantics gives measurements noise of a gate; null elsewhere.</summary>
     /// <param name="qubit">Device qubit.</param>
@@ -245,6 +248,14 @@ public sealed class NoiseModel
     public NoiseDescription Describe(string? gate = null, IReadOnlyCollection<int>? qubits = null) =>
         NoiseDescriber.Describe(this, gate, qubits);
 
+    /// <summary>All notices of a use of some gates: of the device, and of reports that cannot be met.</summary>
+    /// <param name="gates">The noise of the gates.</param>
+    public IEnumerable<Notice> NoticesOf(IEnumerable<SiteNoise> gates)
+    {
+        SiteNoise[] due = [.. gates.Where(gate => CoherenceNotice.IsDue(this, gate))];
+        return due.Length == 0 ? Notices : Notices.Append(CoherenceNotice.Of(this, due));
+    }
+
     /// <summary>Words that, with the hash of the device, determine the noise: for identities.</summary>
     public string Text =>
         $"{Semantics}; {string.Join(",", NoiseSourceNames.Of(Sources))}; {TemperatureText} mK; "
@@ -316,7 +327,7 @@ public sealed class NoiseModel
             ? Lambda(gate, qubits, error, _rules.DerivesAnew ? relaxations : Relaxations(qubits, seconds, relaxes: true))
             : 0;
         var applied = relaxationTime is { } time ? Relaxations(qubits, time * share, relaxes) : relaxations;
-        var infidelity = ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(applied.AsSpan()), qubits.Length);
+        var scaled = Scaled(applied, qubits, relaxationTime * share ?? seconds, relaxes);
         return new SiteNoise
         {
             Gate = gate,
@@ -324,9 +335,10 @@ public sealed class NoiseModel
             ReportedError = error,
             DurationSeconds = duration,
             Lambda = _scaling.Lambda(lambda, gate, qubits),
-            Relaxations = Scaled(applied, qubits, relaxationTime * share ?? seconds, relaxes),
+            Relaxations = scaled,
             RelaxationFirst = _rules.RelaxationFirst,
-            RelaxationInfidelity = On(NoiseSources.Relaxation) ? infidelity : null,
+            RelaxationInfidelity = relaxes ? Infidelity(scaled) : null,
+            Excess = Excess(gate, qubits, error, applied),
             Coherent = _scaling.TimeFactor == 0 ? null : _extras.Coherent(gate, qubits, _scaling.TimeFactor),
             Custom = custom,
             Spectators = _extras.Spectators(gate, qubits),
@@ -334,12 +346,24 @@ public sealed class NoiseModel
         };
     }
 
+    private static double Infidelity(ImmutableArray<Relaxation> relaxations) =>
+        ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), relaxations.Length);
+
+    // Under semantics that bring coherent errors of their own the report is not theirs to meet.
+    private ReportExcess? Excess(string gate, ReadOnlySpan<int> qubits, double? error, ImmutableArray<Relaxation> relaxations)
+    {
+        var coherent = _rules.Sources.HasFlag(NoiseSources.Coherent) ? null : _extras.Coherent(gate, qubits, 1);
+        return error < InfidelityBeside(coherent, relaxations)
+            ? new(Infidelity(relaxations), coherent is null ? 0 : 1 - coherent.Channel.AverageGateFidelity)
+            : null;
+    }
+
     // 1 − F_avg of the coherent error followed by relaxation: what is left of the report is depolarizing.
     private static double InfidelityBeside(NoiseStage? coherent, ImmutableArray<Relaxation> relaxations)
     {
         if (coherent is null)
         {
-            return ErrorMeasures.AverageInfidelity(Relaxation.JointProcessFidelity(relaxations.AsSpan()), relaxations.Length);
+            return Infidelity(relaxations);
         }
 
         var relaxation = relaxations.Skip(1).Aggregate(relaxations[0].ToChannel(), (channel, next) => channel.Tensor(next.ToChannel()));

@@ -31,7 +31,7 @@ public sealed record SiteNoise
     /// <summary>True if the relaxation stands before the depolarizing (IQM), false if after it (Aer).</summary>
     public bool RelaxationFirst { get; init; }
 
-    /// <summary>Average gate infidelity of the relaxation alone; null if relaxation is switched off.</summary>
+    /// <summary>Average gate infidelity of the relaxation alone, after scaling; null if relaxation is switched off.</summary>
     public required double? RelaxationInfidelity { get; init; }
 
     /// <summary>Coherent error after scaling; null if there is none.</summary>
@@ -45,6 +45,9 @@ public sealed record SiteNoise
 
     /// <summary>By what factor T1 and T2 are stretched so that the report is met; 1 where they are not.</summary>
     public double CoherenceStretch { get; init; } = 1;
+
+    /// <summary>What exceeds the report before anything depolarizes; null where the report leaves room, or is not given.</summary>
+    public ReportExcess? Excess { get; init; }
 
     /// <summary>1 − average gate fidelity of the whole channel on the operands.</summary>
     public double TotalInfidelity => Coherent is null && Custom.IsEmpty

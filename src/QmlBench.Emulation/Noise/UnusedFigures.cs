@@ -38,24 +38,41 @@ public sealed record UnusedFigures(string Key, string Text)
     private static UnusedFigures Off(string source, string what) => new(
         source, $"{what}: given, and not used unless the source '{source}' is switched on (with: [{source}] in the profile, --with {source})");
 
-    private static IEnumerable<UnusedFigures> Empty(NoiseFigures figures)
+    /// <summary>What options ask for that a profile has no figures for.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="options">The options.</param>
+    public static IEnumerable<UnusedFigures> Asked(Device device, NoiseOptions options)
     {
-        foreach (var name in figures.With)
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(options);
+        if (device.IsIdeal)
         {
-            var isEmpty = NoiseSourceNames.Parse(name) switch
-            {
-                NoiseSources.Crosstalk => figures.Crosstalk is null or { StaticZz.IsEmpty: true },
-                NoiseSources.Coherent => figures.Coherent.IsEmpty,
-                NoiseSources.Spectator => figures.Spectators.IsEmpty,
-                NoiseSources.Custom => figures.Explicit is null,
-                _ => false,
-            };
-            if (isEmpty)
-            {
-                yield return new("with", $"the source '{name}' is switched on, and the profile says nothing about it");
-            }
+            yield break;
+        }
+
+        foreach (var name in NoiseSourceNames.Of(options.With & options.Sources).Where(name => IsEmpty(device.Noise, name)))
+        {
+            yield return new("with", $"the source '{name}' is asked for, and the profile says nothing about it: it changes nothing");
+        }
+
+        if (options.TemperatureMillikelvin > 0 && device.Qubits.All(qubit => qubit.Frequency is null))
+        {
+            yield return new("temperature", "a temperature is asked for and no frequency of a qubit is given: the population stays 0");
         }
     }
+
+    private static IEnumerable<UnusedFigures> Empty(NoiseFigures figures) => figures.With
+        .Where(name => IsEmpty(figures, name))
+        .Select(name => new UnusedFigures("with", $"the source '{name}' is switched on, and the profile says nothing about it"));
+
+    private static bool IsEmpty(NoiseFigures figures, string name) => NoiseSourceNames.Parse(name) switch
+    {
+        NoiseSources.Crosstalk => figures.Crosstalk?.StaticZz.All(pair => pair.Rate == 0) ?? true,
+        NoiseSources.Coherent => figures.Coherent.IsEmpty,
+        NoiseSources.Spectator => figures.Spectators.IsEmpty,
+        NoiseSources.Custom => figures.Explicit is null,
+        _ => false,
+    };
 
     private static IEnumerable<UnusedFigures> WithoutEffect(Device device)
     {

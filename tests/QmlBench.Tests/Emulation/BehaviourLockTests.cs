@@ -29,7 +29,7 @@ public class BehaviourLockTests
     private static readonly SortedDictionary<string, (int Version, string Hash)> Locked = new(StringComparer.Ordinal)
     {
         ["emulation"] = (4, "7d60c94a147be75f"),
-        ["noise"] = (2, "b4c465f34823d03d"),
+        ["noise"] = (3, "b4c465f34823d03d"),
         ["simulation"] = (4, "5db2a11233352d4c"),
         ["transpiler"] = (6, "413b20fbf15ab214"),
     };
