@@ -86,7 +86,7 @@ internal static class SimulationOutput
             ["one_qubit_gates"] = native.Facts.After.OneQubitGates,
             ["depth"] = native.Facts.After.Depth,
             ["depth_2q"] = native.Facts.After.TwoQubitDepth,
-            ["duration_s"] = result.DurationSeconds,
+            ["duration_s"] = result.Duration.Seconds,
             ["layout"] = new JsonArray([.. native.InitialLayout.Select(qubit => (JsonNode)qubit)]),
             ["final_layout"] = new JsonArray([.. native.FinalLayout.Select(qubit => (JsonNode)qubit)]),
             ["equivalence"] = new JsonObject { ["method"] = native.Equivalence.Method, ["verified"] = native.Equivalence.Verified },

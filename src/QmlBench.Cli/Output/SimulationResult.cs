@@ -6,7 +6,7 @@ namespace QmlBench.Cli.Output;
 /// <summary>Everything <c>simulate</c> prints.</summary>
 /// <param name="Device">Name of the device.</param>
 /// <param name="Program">The compiled program.</param>
-/// <param name="DurationSeconds">Duration of the schedule.</param>
+/// <param name="Duration">Duration of the schedule.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Shots">Total shots; 0 = none.</param>
 /// <param name="Observables">The observables as given.</param>
@@ -15,7 +15,7 @@ namespace QmlBench.Cli.Output;
 internal sealed record SimulationResult(
     string Device,
     IProgram Program,
-    double DurationSeconds,
+    ScheduledDuration Duration,
     ulong Seed,
     long Shots,
     IReadOnlyList<string> Observables,

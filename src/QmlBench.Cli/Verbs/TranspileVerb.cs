@@ -28,6 +28,7 @@ internal sealed class TranspileVerb
 
     private readonly DialectArguments _dialect = new(QasmDialect.Specification);
     private readonly Option<bool> _draw = new("--draw") { Description = "Draws the scheduled circuit on stdout in place of its text." };
+    private readonly AskedArgument _asked = new();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the figures as JSON." };
     private readonly VerbContext _context;
 
@@ -39,6 +40,7 @@ internal sealed class TranspileVerb
         var command = new Command("transpile", "Compiles a circuit for a device and verifies the result.");
         verb._circuit.AddTo(command);
         command.Add(verb._output);
+        verb._asked.AddTo(command);
         verb._dialect.AddTo(command);
         command.Add(verb._draw);
         command.Add(verb._json);
@@ -56,9 +58,10 @@ internal sealed class TranspileVerb
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var options = _circuit.Options(parsed);
+        var request = new Request(null, _asked.Of(parsed, circuit), Budget.ExactValue, Unlimited);
         var watch = Stopwatch.StartNew();
-        var program = new Emulator(device, NoiseOptions.Default).Compile(
-            circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options, _context.Cancel);
+        var emulator = new Emulator(device, NoiseOptions.Default);
+        var program = emulator.Compile(circuit, request, options, _context.Cancel);
         var seconds = watch.Elapsed.TotalSeconds;
         var mode = options.Schedule.Mode;
         if (program.Native.Fused is { } fused)
@@ -71,29 +74,31 @@ internal sealed class TranspileVerb
                 : _dialect.Write(parsed, program.Native.Circuit));
         }
 
-        var translated = Translated(circuit, device, options);
+        var translated = Translated(circuit, emulator, request, options);
+        var compiled = CompilationStage.Of(program, emulator, mode);
+        if (compiled.Duration.Notice(device.Name) is { } unknown)
+            _context.Terminal.Notice(unknown);
         if (parsed.GetValue(_json))
-            JsonOutput.Write(_context.Terminal.Out, Json(parsed, device, program, translated, seconds));
+            JsonOutput.Write(_context.Terminal.Out, Json(parsed, device, program, translated, compiled, seconds));
         else if (parsed.GetValue(_draw))
             _context.Terminal.Out.WriteLine(CompiledDrawing.Text(program, device, mode, _context.Terminal.Width));
         else if (parsed.GetValue(_output) is null)
             _context.Terminal.Out.Write(_dialect.Write(parsed, program.Native.Circuit));
         if (!parsed.GetValue(_json))
-            Summary(program, translated, CompilationStage.Of(program, device, mode), seconds);
+            Summary(program, translated, compiled, _asked.Kept(parsed, circuit), seconds);
         return ExitCode.Done;
     }
 
     // What the compiler is measured by: the same circuit translated gate by gate. One on $k is not compiled at all.
-    private CompilationStage? Translated(Circuit circuit, Device device, CompileOptions options)
+    private CompilationStage? Translated(Circuit circuit, Emulator emulator, Request request, CompileOptions options)
     {
         if (circuit.IsPhysical)
             return null;
         try
         {
-            var plain = new Emulator(device, NoiseOptions.Default).Compile(
-                circuit, new(null, Asked.None, Budget.ExactValue, Unlimited), options with { Effort = 0, Layout = null, Binding = Binding.Template },
-                _context.Cancel);
-            return CompilationStage.Of(plain, device, options.Schedule.Mode);
+            var plain = emulator.Compile(
+                circuit, request, options with { Effort = 0, Layout = null, Binding = Binding.Template }, _context.Cancel);
+            return CompilationStage.Of(plain, emulator, options.Schedule.Mode);
         }
         catch (ExecutionRefusedException refusal)
         {
@@ -105,24 +110,27 @@ internal sealed class TranspileVerb
     // Nothing is simulated, so the size of a state is no reason to refuse.
     private static Limits Unlimited { get; } = new(int.MaxValue, long.MaxValue);
 
-    private JsonObject Json(ParseResult parsed, Device device, IProgram program, CompilationStage? translated, double seconds)
+    private JsonObject Json(
+        ParseResult parsed, Device device, IProgram program, CompilationStage? translated, CompilationStage compiled, double seconds)
     {
         var native = program.Native;
-        return new()
+        JsonObject json = new()
         {
             ["device"] = device.Name,
             ["seed"] = _circuit.Seed(parsed),
             ["effort"] = _circuit.Effort(parsed),
+            ["asked"] = _asked.Word(parsed),
             ["before"] = Counts(native.Facts.Before),
             ["translated"] = translated?.Json(),
-            ["after"] = After(program.Native.Facts.After, Duration(program, device, _circuit.Options(parsed))),
-            ["predicted_fidelity"] = PredictedFidelity(program),
-            ["predicted_success"] = native.Facts.PredictedSuccess,
-            ["layout"] = Numbers(native.InitialLayout),
-            ["final_permutation"] = Numbers(native.FinalLayout),
-            ["equivalence"] = new JsonObject { ["method"] = native.Equivalence.Method, ["verified"] = native.Equivalence.Verified },
-            ["elapsed_s"] = seconds,
+            ["after"] = compiled.Size(),
         };
+        foreach (var (name, value) in compiled.Predictions())
+            json[name] = value;
+        json["layout"] = Numbers(native.InitialLayout);
+        json["final_permutation"] = Numbers(native.FinalLayout);
+        json["equivalence"] = new JsonObject { ["method"] = native.Equivalence.Method, ["verified"] = native.Equivalence.Verified };
+        json["elapsed_s"] = seconds;
+        return json;
     }
 
     private static JsonObject Counts(CircuitCounts counts) => new()
@@ -132,27 +140,16 @@ internal sealed class TranspileVerb
         ["depth"] = counts.Depth,
     };
 
-    private static JsonObject After(CircuitCounts counts, double duration)
-    {
-        var after = Counts(counts);
-        after["depth_2q"] = counts.TwoQubitDepth;
-        after["duration_s"] = duration;
-        return after;
-    }
-
-    // Every emulated program describes its noise.
-    private static double PredictedFidelity(IProgram program) => program.Find<INoiseDescription>()!.Describe().PredictedFidelity;
-
-    private static double Duration(IProgram program, Device device, CompileOptions options) =>
-        ScheduledDuration.Of(program, device, options.Schedule.Mode);
-
     private static JsonArray Numbers(IEnumerable<int> values) => new([.. values.Select(value => (JsonNode)value)]);
 
-    private void Summary(IProgram program, CompilationStage? translated, CompilationStage compiled, double seconds)
+    private void Summary(IProgram program, CompilationStage? translated, CompilationStage compiled, string? kept, double seconds)
     {
         List<(string, CompilationStage)> stages = translated is null ? [] : [("translated", translated)];
         foreach (var line in CompilationStage.Table(program.Native.Facts.Before, [.. stages, ("compiled", compiled)]))
             _context.Terminal.Progress(line);
+        _context.Terminal.Progress(CompilationStage.Legend);
+        if (kept is not null)
+            _context.Terminal.Progress(kept);
         _context.Terminal.Progress($"layout [{string.Join(", ", program.Native.InitialLayout)}] -> "
             + $"[{string.Join(", ", program.Native.FinalLayout)}]");
         _context.Terminal.Progress(string.Create(

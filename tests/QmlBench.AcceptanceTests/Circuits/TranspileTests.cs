@@ -17,11 +17,12 @@ public sealed class TranspileTests : IDisposable
         var json = CommandLine.Run("transpile", _ghz, "-d", "ibm_fez", "--json").Json();
         Shape.Check(
             """
-            {"device":"text","seed":"whole","effort":"whole","before":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole"},
+            {"device":"text","seed":"whole","effort":"whole","asked":"text","before":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole"},
              "translated":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number",
-              "predicted_fidelity":"number","predicted_success":"number"},
-             "after":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number"},
-             "predicted_fidelity":"number","predicted_success":"number","layout":["whole"],"final_permutation":["whole"],
+              "without_duration":["text"],"predicted_fidelity":"number","predicted_readout_fidelity":"number","predicted_success":"number"},
+             "after":{"two_qubit_gates":"whole","one_qubit_gates":"whole","depth":"whole","depth_2q":"whole","duration_s":"number",
+              "without_duration":["text"]},
+             "predicted_fidelity":"number","predicted_readout_fidelity":"number","predicted_success":"number","layout":["whole"],"final_permutation":["whole"],
              "equivalence":{"method":"text","verified":"flag"},"elapsed_s":"number"}
             """, json);
         Assert.True((bool)json["equivalence"]!["verified"]!);
@@ -65,6 +66,50 @@ public sealed class TranspileTests : IDisposable
             "simulate", turns, "-d", "ibm_manila", "--noise-scale", "0", "--bind", binding, "-O", "XZ", "--param", "a=0.4", "--param", "b=1.3", "--json")
             .Json()["expectations"]!["XZ"]!["value"]!;
         Assert.Equal(Value("template"), Value("refuse"), 1e-10);
+    }
+
+    [Fact]
+    public void What_is_kept_can_be_asked_and_is_said()
+    {
+        // A phase between two measured qubits: bitstrings do not see it.
+        var phased = _folder.Write("phased.qasm", CircuitTexts.Ghz + " cz q[0],q[2]; bit[3] c; c = measure q;");
+        int Gates(string asked, params string[] more) => (int)CommandLine.Run(
+            ["transpile", phased, "-d", "ibm_fez", "--asked", asked, "--json", .. more]).Json()["after"]!["two_qubit_gates"]!;
+        Assert.True(Gates("bitstrings") < Gates("state"));
+        Assert.Equal(2, Gates("bitstrings"));
+        Assert.Equal("bitstrings", (string?)CommandLine.Run("transpile", phased, "-d", "ibm_fez", "--asked", "bitstrings", "--json").Json()["asked"]);
+        Assert.Contains("kept: the distribution of the bitstrings alone", CommandLine.Run(
+            "transpile", phased, "-d", "ibm_fez", "--asked", "bitstrings").Err, StringComparison.Ordinal);
+        Assert.Contains("kept: the state", CommandLine.Run("transpile", phased, "-d", "ibm_fez").Err, StringComparison.Ordinal);
+        var middle = _folder.Write("middle.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; qubit q; bit c; h q; c = measure q; x q;");
+        Assert.Contains("the circuit measures nothing. Add measurements",
+            CommandLine.Run("transpile", _ghz, "-d", "ibm_fez", "--asked", "bitstrings").Refused(), StringComparison.Ordinal);
+        Assert.Contains("measures nothing at its end",
+            CommandLine.Run("transpile", middle, "-d", "ibm_fez", "--asked", "bitstrings").Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quantinuum_h1-1_spec", "zz")]
+    [InlineData("iqm_garnet_spec", "measure")]
+    public void Durations_that_a_device_does_not_give_are_unknown_and_named(string device, string missing)
+    {
+        var measured = _folder.Write("measured.qasm", CircuitTexts.Ghz + " bit[3] c; c = measure q;");
+        var result = CommandLine.Run("transpile", measured, "-d", device);
+        Assert.Matches("compiled .* unknown ", result.Err);
+        Assert.Contains($"{device} gives no duration for ", result.Err, StringComparison.Ordinal);
+        var after = CommandLine.Run("transpile", measured, "-d", device, "--json").Json()["after"]!;
+        Assert.Null(after["duration_s"]);
+        Assert.Contains(missing, after["without_duration"]!.AsArray().Select(name => (string?)name));
+    }
+
+    /// <summary>What the objective fidelity makes largest is the product of the two figures printed.</summary>
+    [Fact]
+    public void Readout_is_predicted_by_itself()
+    {
+        var json = CommandLine.Run("transpile", _ghz, "-d", "ibm_manila", "--layout", "0,1,2", "--json").Json();
+        Assert.InRange((double)json["predicted_readout_fidelity"]!, 0.8, 0.99);
+        Assert.Contains("readout of the qubits measured", CommandLine.Run("transpile", _ghz, "-d", "ibm_manila").Err, StringComparison.Ordinal);
+        Assert.Equal(1.0, (double)CommandLine.Run("transpile", _ghz, "-d", "ideal", "--json").Json()["predicted_readout_fidelity"]!);
     }
 
     [Theory]
