@@ -11,11 +11,12 @@ internal static class CompileTimeTable
 {
     private const int MostQubits = 10;
     private const int Repetitions = 15;
+    private const double MostMilliseconds = 5;
 
     private static readonly string[] _devices = ["ibm_manila_2024-05-27", "ibm_guadalupe_2021-04-20", "ibm_hanoi_2024-05-27", "ibm_fez_2025-02-26"];
 
-    /// <summary>Writes the table.</summary>
-    public static void Write(TextWriter output)
+    /// <summary>Writes the table and compares it with its bar.</summary>
+    public static void Write(TextWriter output, Bars bars)
     {
         (string Name, Circuit Circuit)[] circuits =
             [.. SharedFolder.QasmBenchCircuits().Concat(SharedFolder.QmlCircuits()).Where(one => one.Circuit.QubitCount <= MostQubits)];
@@ -37,6 +38,7 @@ internal static class CompileTimeTable
         all.Sort();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| all | {all.Count} | {1e3 * all[all.Count / 2]:0.00} | {1e3 * all.Average():0.00} | |"));
+        bars.AtMost("median milliseconds", 1e3 * all[all.Count / 2], MostMilliseconds);
     }
 
     private static void Compile(Emulator emulator, Circuit circuit) => emulator.Compile(

@@ -19,7 +19,7 @@ internal static class ObjectiveTable
         ["ibm_manila_2024-05-27", "ibm_guadalupe_2021-04-20", "ibm_hanoi_2024-05-27", "ibm_brisbane_2025-02-26", "ibm_fez_2025-02-26"];
 
     /// <summary>Writes the table.</summary>
-    public static void Write(TextWriter output)
+    public static void Write(TextWriter output, Bars bars)
     {
         output.WriteLine("| device | circuits | objective | two-qubit gates | depth | predicted fidelity | simulated fidelity |");
         output.WriteLine("|---|---|---|---|---|---|---|");
@@ -31,7 +31,11 @@ internal static class ObjectiveTable
             foreach (var (_, circuit) in SharedFolder.QmlCircuits().Where(one => one.Circuit.QubitCount <= Math.Min(MostQubits, device.QubitCount)))
                 Add(sums, emulator, circuit);
             foreach (var (objective, sum) in sums)
+            {
+                bars.AtMost($"{name}: predicted fidelity chosen by {CompileWords.Objectives[(int)objective]}, against chosen by fidelity",
+                    sum.Predicted / sum.Circuits, sums[Objective.Fidelity].Predicted / sum.Circuits);
                 output.WriteLine(sum.Text(name, CompileWords.Objectives[(int)objective]));
+            }
         }
     }
 

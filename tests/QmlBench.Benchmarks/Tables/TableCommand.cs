@@ -1,9 +1,9 @@
 namespace QmlBench.Benchmarks.Tables;
 
-/// <summary><c>--table NAME</c>: measured tables that are no timing of BenchmarkDotNet, as Markdown on stdout.</summary>
+/// <summary><c>--table NAME</c>: measured tables that are no timing of BenchmarkDotNet, as Markdown on stdout, with their bars.</summary>
 internal static class TableCommand
 {
-    private static readonly SortedDictionary<string, Action<TextWriter>> _tables = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Action<TextWriter, Bars>> _tables = new(StringComparer.Ordinal)
     {
         ["binding"] = BindingTable.Write,
         ["compile-time"] = CompileTimeTable.Write,
@@ -13,8 +13,8 @@ internal static class TableCommand
         ["transpile"] = TranspileTable.Write,
     };
 
-    /// <summary>Writes the tables named.</summary>
-    /// <returns>0, or 2 for a name there is not.</returns>
+    /// <summary>Writes the tables named, and for each whether it meets its bars.</summary>
+    /// <returns>0; 1 if a bar is missed; 2 for a name there is not.</returns>
     public static int Run(string[] names)
     {
         if (names.Length == 0 || names.Any(name => !_tables.ContainsKey(name)))
@@ -22,8 +22,14 @@ internal static class TableCommand
             Console.Error.WriteLine($"error: --table takes {string.Join(", ", _tables.Keys)}.");
             return 2;
         }
+        var met = true;
         foreach (var name in names)
-            _tables[name](Console.Out);
-        return 0;
+        {
+            var bars = new Bars();
+            _tables[name](Console.Out, bars);
+            bars.Write(Console.Out);
+            met &= bars.AllMet;
+        }
+        return met ? 0 : 1;
     }
 }
