@@ -9,7 +9,7 @@ internal static class TableCommand
         ["compile-time"] = CompileTimeTable.Write,
         ["devices"] = DeviceTable.Write,
         ["objectives"] = ObjectiveTable.Write,
-        ["profiles"] = ProfileTable.Write,
+        ["profiles"] = (output, _) => ProfileTable.Write(output),
         ["transpile"] = TranspileTable.Write,
     };
 
