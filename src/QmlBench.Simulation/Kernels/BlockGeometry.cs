@@ -19,17 +19,25 @@ internal sealed class BlockGeometry
     private const int RowCount = 8;
     private readonly int[] _qubits;
     private readonly int _digitBits;
+    private readonly RegisterLayout _layout;
 
     internal BlockGeometry(int[] ascendingQubits, RegisterShape shape, int lanes)
+        : this(ascendingQubits, shape, lanes, RegisterLayout.Plain)
+    {
+    }
+
+    /// <summary>The place of a block in a register that is laid out in a given way.</summary>
+    internal BlockGeometry(int[] ascendingQubits, RegisterShape shape, int lanes, RegisterLayout layout)
     {
         _qubits = ascendingQubits;
+        _layout = layout;
         _digitBits = shape.DigitBits;
         Lanes = lanes;
         Rest = shape.Rest(ascendingQubits.Length);
         Chunk = (int)Math.Min(Rest, lanes == 1 ? SingleChunk(shape, ascendingQubits[0]) : BatchedChunk(shape, ascendingQubits[0]));
         Piece = (int)Math.Min(Chunk, (nint)1 << (_digitBits * Math.Min(ascendingQubits[0], 8)));
         Width = Chunk * lanes;
-        Groups = shape.Groups(ascendingQubits);
+        Groups = [.. shape.Groups(ascendingQubits).Select(layout.Place)];
         RestStep = Rest > 1 ? Base(1) : 0;
         Transfer = TransferFor(shape.IsPure);
         Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
@@ -101,6 +109,6 @@ internal sealed class BlockGeometry
             rest = ((rest - low) << _digitBits) + low;
         }
 
-        return rest;
+        return _layout.Place(rest);
     }
 }

@@ -13,64 +13,63 @@ internal sealed class BlockSweep<TVector, TLanes, TCoefficients, TSingle> : IBlo
     private const int MostChains = 3;
 
     /// <inheritdoc/>
-    public void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table,
-        TileScratch scratch, nint from, nint to)
+    public void Forward(PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table,
+        TileScratch scratch, nint first, nint last)
     {
-        if (geometry.IsDirect) Direct(block, geometry, ref source, ref target, ref table, scratch, from, to);
-        else Tiled(block, geometry, ref source, ref target, ref table, scratch, from, to);
+        if (from.IsDirect) Direct(block, from, to, ref source, ref target, ref table, scratch, first, last);
+        else Tiled(block, from, to, ref source, ref target, ref table, scratch, first, last);
     }
 
     // The first map reads the state, the last one writes it; between them the rows stay in a tile.
     private static void Direct(
-        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from,
-        nint to)
+        PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table,
+        TileScratch scratch, nint first, nint end)
     {
         ref double tile = ref scratch.Tile(0);
         int last = block.LastChain;
         int permuted = block.FirstChain < last && block.Pattern is { IsPermutation: true } ? last : -1;
         if (block.Pattern is not null) last = -1;
-        for (nint rest = from; rest < to; rest += geometry.Chunk)
+        for (nint rest = first; rest < end; rest += from.Chunk)
         {
-            nint start = geometry.Base(rest) * geometry.Lanes;
-            ref double input = ref Unsafe.Add(ref source, start);
-            ref double output = ref Unsafe.Add(ref target, start);
+            ref double input = ref Unsafe.Add(ref source, from.Base(rest) * from.Lanes);
+            ref double output = ref Unsafe.Add(ref target, to.Base(rest) * to.Lanes);
             bool inTile = false;
             for (int p = 0; p < block.Before.Length; p++)
             {
                 if (block.Before[p] is null || p == permuted) continue;
                 TSingle.Forward(
-                    ref inTile ? ref tile : ref input, inTile ? geometry.Rows : geometry.StateRows, ref p == last ? ref output : ref tile,
-                    p == last ? geometry.StateRows : geometry.Rows,
-                    geometry.Width, geometry.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], geometry.Lanes));
+                    ref inTile ? ref tile : ref input, inTile ? from.Rows : from.StateRows, ref p == last ? ref output : ref tile,
+                    p == last ? to.StateRows : from.Rows,
+                    from.Width, from.Stride(p), block.Shifts[p], ref Slot(ref table, block.ChainSlots[p], from.Lanes));
                 inTile = true;
             }
 
             if (block.Pattern is null) continue;
-            if (!inTile) TileTransfer.Load(geometry, ref source, ref tile, rest);
-            Core(block, geometry, permuted, ref tile, ref output, geometry.StateRows, ref table);
+            if (!inTile) TileTransfer.Load(from, ref source, ref tile, rest);
+            Core(block, from, permuted, ref tile, ref output, to.StateRows, ref table);
         }
     }
 
     private static void Tiled(
-        PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch, nint from,
-        nint to)
+        PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table,
+        TileScratch scratch, nint first, nint end)
     {
         ref double tile = ref scratch.Tile(0);
         ref double result = ref scratch.Tile(1);
         int permuted = block.Pattern is { IsPermutation: true } ? block.LastChain : -1;
-        for (nint rest = from; rest < to; rest += geometry.Chunk)
+        for (nint rest = first; rest < end; rest += from.Chunk)
         {
-            TileTransfer.Load(geometry, ref source, ref tile, rest);
+            TileTransfer.Load(from, ref source, ref tile, rest);
             for (int p = 0; p < block.Before.Length; p++)
-                if (p != permuted) Chain(block, geometry, p, ref tile, ref table);
+                if (p != permuted) Chain(block, from, p, ref tile, ref table);
             if (block.Pattern is not null)
             {
-                Core(block, geometry, permuted, ref tile, ref result, geometry.Rows, ref table);
-                TileTransfer.Store(geometry, ref result, ref target, rest);
+                Core(block, from, permuted, ref tile, ref result, from.Rows, ref table);
+                TileTransfer.Store(to, ref result, ref target, rest);
             }
             else
             {
-                TileTransfer.Store(geometry, ref tile, ref target, rest);
+                TileTransfer.Store(to, ref tile, ref target, rest);
             }
         }
     }

@@ -7,15 +7,17 @@ internal interface IBlockSweep
 {
     /// <summary>target = block · source; they may be the same.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="geometry">Its place in the state.</param>
+    /// <param name="from">Its place where the state is read.</param>
+    /// <param name="to">Its place where the state is written.</param>
     /// <param name="source">Where the state is read.</param>
     /// <param name="target">Where it is written.</param>
     /// <param name="table">Coefficients.</param>
     /// <param name="scratch">Tiles.</param>
-    /// <param name="from">First rest index, a multiple of the chunk.</param>
-    /// <param name="to">The rest index after the last.</param>
-    void Forward(PlanBlock block, BlockGeometry geometry, ref double source, ref double target, ref double table, TileScratch scratch,
-        nint from, nint to);
+    /// <param name="first">First rest index, a multiple of the chunk.</param>
+    /// <param name="last">The rest index after the last.</param>
+    void Forward(
+        PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table, TileScratch scratch,
+        nint first, nint last);
 
     /// <summary>effect = blockᵀ · effect.</summary>
     void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch);

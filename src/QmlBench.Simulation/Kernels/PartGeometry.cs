@@ -3,7 +3,7 @@ using QmlBench.Simulation.Plans;
 namespace QmlBench.Simulation.Kernels;
 
 /// <summary>
-/// Where the parts of a large state lie: every choice of the digits of the qubits outside a stage is one part, gathered piece by piece.
+/// Where the parts of a large state lie: every choice of the digits of the qubits outside a stage is one part.
 /// </summary>
 internal sealed class PartGeometry
 {
@@ -21,7 +21,9 @@ internal sealed class PartGeometry
         int low = 0;
         while (low < qubits.Length && qubits[low] == low) low++;
         _pieceLength = 1 << (shape.DigitBits * low);
-        IsContiguous = low == qubits.Length && !shape.IsPure;
+        IsGathered = shape.IsPure;
+        Outer = IsGathered ? RegisterLayout.Plain : RegisterLayout.Within(shape, qubits);
+        Inner = IsGathered ? RegisterLayout.Plain : RegisterLayout.Spread;
         int[] high = qubits[low..];
         _pieces = shape.Groups(high);
     }
@@ -32,8 +34,18 @@ internal sealed class PartGeometry
     /// <summary>Number of parts.</summary>
     internal nint Count { get; }
 
-    /// <summary>True if a part is contiguous, so that it need not be gathered.</summary>
-    internal bool IsContiguous { get; }
+    /// <summary>True if a part is copied to contiguous memory and back; else its first block reads the state and its last one writes
+    /// it.</summary>
+    internal bool IsGathered { get; }
+
+    /// <summary>Where the first block of a part reads and the last one writes.</summary>
+    internal RegisterLayout Outer { get; }
+
+    /// <summary>Where the others do.</summary>
+    internal RegisterLayout Inner { get; }
+
+    /// <summary>Doubles that a part takes.</summary>
+    internal int Length => Inner.Size(Shape.Length);
 
     /// <summary>First coefficient of a part.</summary>
     internal nint Base(nint part)

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
@@ -6,14 +7,32 @@ namespace QmlBench.Simulation.Kernels;
 /// <remarks>The choice changes speed alone: every width does the same operations on every element in the same order.</remarks>
 internal static class SweepChoice
 {
-    /// <summary>The sweep for tile rows of <paramref name="width"/> doubles, with one or eight rows of parameters side by side.</summary>
-    internal static IBlockSweep For(int width, int lanes, bool isPure, int widest) => VectorWidth(width, widest) switch
+    // The sweep for tile rows of so many doubles, with one or eight rows of parameters side by side.
+    private static IBlockSweep For(int width, int lanes, bool isPure, int widest) => VectorWidth(width, widest) switch
     {
         8 => For<Vector512<double>, Lanes8>(lanes, isPure),
         4 => For<Vector256<double>, Lanes4>(lanes, isPure),
         2 => For<Vector128<double>, Lanes2>(lanes, isPure),
         _ => For<double, Lanes1>(lanes, isPure),
     };
+
+    /// <summary>The sweep for a block: one pass where there is a kernel for it.</summary>
+    internal static IBlockSweep For(PlanBlock block, BlockGeometry geometry, bool isPure, int widest)
+    {
+        IBlockSweep any = For(geometry.Width, geometry.Lanes, isPure, widest);
+        if (isPure || !block.IsPair || widest < 8 || geometry.Width % 8 != 0) return any;
+        if (geometry.Lanes > 1) return new PairSweep<RowCoefficients<Vector512<double>, Lanes8>, WholeAccess>(any);
+        if (geometry.Piece >= 8) return Pair<WholeAccess>(any);
+        return geometry.Transfer switch
+        {
+            TransferKind.PairsOfFours => Pair<HalvesAccess>(any),
+            TransferKind.TransposedEights => Pair<TransposedAccess>(any),
+            _ => any,
+        };
+    }
+
+    private static PairSweep<SharedCoefficients<Vector512<double>, Lanes8>, TAccess> Pair<TAccess>(IBlockSweep any)
+        where TAccess : struct, IPairAccess => new(any);
 
     /// <summary>The algebra of one-qubit maps for one or eight rows of parameters.</summary>
     internal static IChainAlgebra Algebra(int lanes, bool isPure, int widest) => VectorWidth(lanes, widest) switch

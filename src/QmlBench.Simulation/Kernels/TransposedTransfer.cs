@@ -86,20 +86,22 @@ internal static class TransposedTransfer
         }
     }
 
+    /// <summary>Four doubles from each of two places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Both(ref double low, ref double high, nint at) =>
+    internal static Vector512<double> Both(ref double low, ref double high, nint at) =>
         Vector512.Create(Vector256.LoadUnsafe(ref Unsafe.Add(ref low, at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref high, at)));
 
+    /// <summary>Four doubles to each of two places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Part(Vector512<double> both, ref double low, ref double high, nint at)
+    internal static void Part(Vector512<double> both, ref double low, ref double high, nint at)
     {
         both.GetLower().StoreUnsafe(ref Unsafe.Add(ref low, at));
         both.GetUpper().StoreUnsafe(ref Unsafe.Add(ref high, at));
     }
 
-    // Two 4×4 transpositions at once, one in each half.
+    /// <summary>Two 4×4 transpositions at once, one in each half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> A, Vector512<double> B, Vector512<double> C, Vector512<double> D) Transposed(
+    internal static (Vector512<double> A, Vector512<double> B, Vector512<double> C, Vector512<double> D) Transposed(
         Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d)
     {
         Vector512<double> ab0 = Avx512F.UnpackLow(a, b);

@@ -1,3 +1,5 @@
+using QmlBench.Simulation.Kernels;
+
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>
@@ -26,6 +28,13 @@ internal sealed class PlanBlock
 
     /// <summary>For each chain whether it moves the centre; set when the plan is complete.</summary>
     internal bool[] Shifts { get; set; } = [];
+
+    /// <summary>For each chain what it comes to; set when the plan is complete.</summary>
+    internal ChainForm[] Forms { get; set; } = [];
+
+    /// <summary>True if the block is what <see cref="PairKernel{TCoefficients,TAccess}"/> does: a chain on the higher of two qubits,
+    /// perhaps one on the lower, and a permutation.</summary>
+    internal bool IsPair => Before.Length == 2 && Forms[1] != ChainForm.None && Pattern is { IsPermutation: true };
 
     /// <summary>For each chain the entries of its factors; set when the plan is complete.</summary>
     internal EntryTable[][] ChainTables { get; set; } = [];

@@ -33,7 +33,7 @@ internal sealed class PlanRunner
         Plan = plan;
         Lanes = lanes;
         _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.Shape, lanes))];
-        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure, widest))];
+        _sweeps = [.. _geometries.Select((g, b) => SweepChoice.For(plan.Blocks[b], g, plan.Shape.IsPure, widest))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);
         _sums = new CorrelationSums(plan.SingleSize, plan.MostCorrelations, lanes);
@@ -72,7 +72,8 @@ internal sealed class PlanRunner
     {
         PlanBlock block = Plan.Blocks[b];
         BlockGeometry geometry = _geometries[b];
-        _sweeps[b].Forward(block, geometry, ref source.First, ref target.First, ref _table.First, _memories[0].Tiles, 0, geometry.Rest);
+        _sweeps[b].Forward(
+            block, geometry, geometry, ref source.First, ref target.First, ref _table.First, _memories[0].Tiles, 0, geometry.Rest);
     }
 
     /// <summary>Moves an effect backward through all blocks, in place.</summary>

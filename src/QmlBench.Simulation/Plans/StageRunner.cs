@@ -10,8 +10,12 @@ namespace QmlBench.Simulation.Plans;
 /// </remarks>
 internal sealed class StageRunner
 {
+    // Qubits of the pieces that stay in the first cache: 4^6 coefficients, 32 KiB.
+    private const int PieceQubits = 6;
+
     private readonly PlanBlock[] _blocks;
-    private readonly BlockGeometry[] _geometries;
+    private readonly BlockGeometry[] _from;
+    private readonly BlockGeometry[] _to;
     private readonly IBlockSweep[] _sweeps;
     private readonly PartGeometry? _parts;
 
@@ -20,20 +24,25 @@ internal sealed class StageRunner
         _parts = stage.IsWhole ? null : new PartGeometry(plan.Shape, stage.Qubits);
         IEnumerable<PlanBlock> blocks = plan.Blocks.Skip(stage.First).Take(stage.Count);
         _blocks = [.. stage.IsWhole ? blocks : blocks.Select(stage.Local)];
-        _geometries = [.. _blocks.Select(b => new BlockGeometry(b.Qubits, _parts?.Shape ?? plan.Shape, lanes))];
-        _sweeps = [.. _geometries.Select(g => SweepChoice.For(g.Width, lanes, plan.Shape.IsPure, widest))];
+        RegisterShape shape = _parts?.Shape ?? plan.Shape;
+        _from = [.. _blocks.Select((b, i) => new BlockGeometry(b.Qubits, shape, lanes, Layout(i == 0)))];
+        _to = [.. _blocks.Select((b, i) => new BlockGeometry(b.Qubits, shape, lanes, Layout(i == _blocks.Length - 1)))];
+        _sweeps = [.. _blocks.Select((b, i) => SweepChoice.For(b, _to[i], plan.Shape.IsPure, widest))];
     }
 
     /// <summary>Doubles of a part; 0 if the stage runs on the whole state.</summary>
-    internal int PartLength => _parts?.Shape.Length ?? 0;
+    internal int PartLength => _parts?.Length ?? 0;
 
     /// <summary>Runs the stage in place, one thread per memory.</summary>
     internal void Forward(AlignedBuffer state, AlignedBuffer table, ReadOnlySpan<SweepMemory> memories)
     {
         if (memories.Length > 1) Share(state, table, memories.ToArray());
         else if (_parts is { } parts) RunParts(parts, state, table, memories[0], 0, parts.Count);
-        else for (int b = 0; b < _blocks.Length; b++) Sweep(b, ref state.First, table, memories[0], 0, _geometries[b].Rest);
+        else for (int b = 0; b < _blocks.Length; b++) Sweep(b, ref state.First, table, memories[0], 0, _to[b].Rest);
     }
+
+    // The first block of a part that is not gathered reads the state, the last one writes it.
+    private RegisterLayout Layout(bool atEnd) => _parts is null ? RegisterLayout.Plain : atEnd ? _parts.Outer : _parts.Inner;
 
     private void Share(AlignedBuffer state, AlignedBuffer table, SweepMemory[] memories)
     {
@@ -46,8 +55,8 @@ internal sealed class StageRunner
 
         for (int b = 0; b < _blocks.Length; b++)
         {
-            (int number, nint chunk) = (b, _geometries[b].Chunk);
-            nint chunks = _geometries[b].Rest / chunk;
+            (int number, nint chunk) = (b, _to[b].Chunk);
+            nint chunks = _to[b].Rest / chunk;
             Parallel.For(0, memories.Length, t =>
                 Sweep(
                     number, ref state.First, table, memories[t],
@@ -59,13 +68,37 @@ internal sealed class StageRunner
     {
         for (nint part = from; part < to; part++)
         {
-            if (!parts.IsContiguous) parts.Gather(state.Span, part, memory.Part.Span);
-            ref double local = ref parts.IsContiguous ? ref Unsafe.Add(ref state.First, parts.Base(part)) : ref memory.Part.First;
-            for (int b = 0; b < _blocks.Length; b++) Sweep(b, ref local, table, memory, 0, _geometries[b].Rest);
-            if (!parts.IsContiguous) parts.Scatter(memory.Part.Span, part, state.Span);
+            if (parts.IsGathered) parts.Gather(state.Span, part, memory.Part.Span);
+            RunPart(parts, ref Unsafe.Add(ref state.First, parts.Base(part)), table, memory);
+            if (parts.IsGathered) parts.Scatter(memory.Part.Span, part, state.Span);
         }
     }
 
+    // Consecutive blocks on the lowest qubits run piece by piece.
+    private void RunPart(PartGeometry parts, ref double state, AlignedBuffer table, SweepMemory memory)
+    {
+        for (int b = 0; b < _blocks.Length;)
+        {
+            int end = b;
+            while (end < _blocks.Length && !parts.IsGathered && _blocks[end].Qubits[^1] < PieceQubits) end++;
+            nint pieces = end - b < 2 ? 1 : parts.Shape.Rest(PieceQubits);
+            end = Math.Max(end, b + 1);
+            for (nint piece = 0; piece < pieces; piece++)
+                for (int i = b; i < end; i++) SweepPiece(i, parts, ref state, table, memory, piece, pieces);
+            b = end;
+        }
+    }
+
+    private void SweepPiece(int b, PartGeometry parts, ref double state, AlignedBuffer table, SweepMemory memory, nint piece, nint pieces)
+    {
+        ref double local = ref memory.Part.First;
+        ref double source = ref b == 0 && !parts.IsGathered ? ref state : ref local;
+        ref double target = ref b == _blocks.Length - 1 && !parts.IsGathered ? ref state : ref local;
+        nint rest = _to[b].Rest / pieces;
+        _sweeps[b].Forward(
+            _blocks[b], _from[b], _to[b], ref source, ref target, ref table.First, memory.Tiles, rest * piece, rest * (piece + 1));
+    }
+
     private void Sweep(int b, ref double state, AlignedBuffer table, SweepMemory memory, nint from, nint to) =>
-        _sweeps[b].Forward(_blocks[b], _geometries[b], ref state, ref state, ref table.First, memory.Tiles, from, to);
+        _sweeps[b].Forward(_blocks[b], _from[b], _to[b], ref state, ref state, ref table.First, memory.Tiles, from, to);
 }

@@ -63,6 +63,7 @@ internal sealed class StraightPlan
         block.ChainSlots = new int[block.Qubits.Length];
         block.Rows = Shape.Rows(block.Qubits.Length);
         block.Shifts = [.. block.Before.Select(c => !Shape.IsPure && c is { Shifts: true })];
+        block.Forms = [.. block.Before.Select(static c => c?.Form ?? ChainForm.None)];
         block.ChainTables = new EntryTable[block.Qubits.Length][];
         int[] single = Shape.IsPure ? UnitaryAlgebra.MapEntries : AffineAlgebra.MapEntries;
         MostRows = Math.Max(MostRows, block.Rows);

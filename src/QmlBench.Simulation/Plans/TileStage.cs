@@ -20,6 +20,7 @@ internal sealed record TileStage(int[] Qubits, int First, int Count)
             ChainSlots = block.ChainSlots,
             CoreSlot = block.CoreSlot,
             Shifts = block.Shifts,
+            Forms = block.Forms,
             Rows = block.Rows,
         };
 }

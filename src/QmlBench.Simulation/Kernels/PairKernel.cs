@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>
+/// A block of two qubits whose core is a permutation with factors, in one pass: sixteen rows of eight doubles each are read, go through
+/// the chains of both qubits in registers, and are written to their new places.
+/// </summary>
+/// <remarks>
+/// <para>For vectors of eight alone, of which processors have thirty-two. The same operations on every element as the chains one after
+/// another and then the permutation; what is left out (products with the zeros of a diagonal map) or put in (a shift of 0) can
+/// only change the sign of a zero, and the factors <c>f·x + 0</c> make every zero positive, so the bits are the same.</para>
+/// <para>All sixteen rows are read before the first is written, so source and target may be the same place.</para>
+/// </remarks>
+/// <typeparam name="TCoefficients">Where the coefficients are found.</typeparam>
+/// <typeparam name="TAccess">How eight choices of the other digits lie in the state.</typeparam>
+internal static class PairKernel<TCoefficients, TAccess>
+    where TCoefficients : struct, ICoefficients<Vector512<double>, Lanes8>
+    where TAccess : struct, IPairAccess
+{
+    /// <summary>target = permutation · (second ⊗ first) · source, for rows of <paramref name="width"/> doubles.</summary>
+    /// <param name="source">Where the rows are read.</param>
+    /// <param name="from">How they lie there.</param>
+    /// <param name="target">Where they are written.</param>
+    /// <param name="to">How they lie there.</param>
+    /// <param name="rows">Offset of each row where the kernel writes: in the target, or in sixteen packed rows.</param>
+    /// <param name="packed">The sixteen packed rows.</param>
+    /// <param name="width">Doubles per row, a multiple of eight.</param>
+    /// <param name="form">What the chain of the lower qubit is.</param>
+    /// <param name="first">Its coefficients.</param>
+    /// <param name="second">Coefficients of the chain of the higher qubit.</param>
+    /// <param name="places">Where the permutation puts each row.</param>
+    /// <param name="factors">Its coefficients, by the row that is written.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(
+        ref double source, PairPlace from, ref double target, PairPlace to, ref nint rows, ref double packed, int width, ChainForm form,
+        ref double first, ref double second, ref int places, ref double factors)
+    {
+        nint low = from.Low, high = from.High, gap = from.Gap, gapTo = to.Gap;
+        for (nint w = 0; w < width; w += Lanes8.Width)
+        {
+            ref double s = ref Unsafe.Add(ref source, w);
+            ref double t = ref TAccess.IsPacked ? ref packed : ref Unsafe.Add(ref target, w);
+            (Vector512<double> ii, Vector512<double> ix, Vector512<double> iy, Vector512<double> iz) = TAccess.Load(ref s, low, gap);
+            s = ref Unsafe.Add(ref s, high);
+            (Vector512<double> xi, Vector512<double> xx, Vector512<double> xy, Vector512<double> xz) = TAccess.Load(ref s, low, gap);
+            s = ref Unsafe.Add(ref s, high);
+            (Vector512<double> yi, Vector512<double> yx, Vector512<double> yy, Vector512<double> yz) = TAccess.Load(ref s, low, gap);
+            s = ref Unsafe.Add(ref s, high);
+            (Vector512<double> zi, Vector512<double> zx, Vector512<double> zy, Vector512<double> zz) = TAccess.Load(ref s, low, gap);
+            if (form == ChainForm.Diagonal)
+            {
+                Vector512<double> f = TCoefficients.Get(ref first, 1, 0);
+                (ix, xx, yx, zx) = (f * ix, f * xx, f * yx, f * zx);
+                f = TCoefficients.Get(ref first, 6, 0);
+                (iy, xy, yy, zy) = (f * iy, f * xy, f * yy, f * zy);
+                f = TCoefficients.Get(ref first, 11, 0);
+                (iz, xz, yz, zz) = (f * iz, f * xz, f * yz, f * zz);
+                f = TCoefficients.Get(ref first, 8, 0);
+                iz = Lanes8.MultiplyAdd(f, ii, iz);
+                xz = Lanes8.MultiplyAdd(f, xi, xz);
+                yz = Lanes8.MultiplyAdd(f, yi, yz);
+                zz = Lanes8.MultiplyAdd(f, zi, zz);
+            }
+            else if (form == ChainForm.Full)
+            {
+                PairRow a = Coefficients(ref first, 0), b = Coefficients(ref first, 4), c = Coefficients(ref first, 8);
+                (ix, iy, iz) = (a.Of(ii, ix, iy, iz), b.Of(ii, ix, iy, iz), c.Of(ii, ix, iy, iz));
+                (xx, xy, xz) = (a.Of(xi, xx, xy, xz), b.Of(xi, xx, xy, xz), c.Of(xi, xx, xy, xz));
+                (yx, yy, yz) = (a.Of(yi, yx, yy, yz), b.Of(yi, yx, yy, yz), c.Of(yi, yx, yy, yz));
+                (zx, zy, zz) = (a.Of(zi, zx, zy, zz), b.Of(zi, zx, zy, zz), c.Of(zi, zx, zy, zz));
+            }
+
+            PairRow x = Coefficients(ref second, 0), y = Coefficients(ref second, 4), z = Coefficients(ref second, 8);
+            (xi, yi, zi) = (x.Of(ii, xi, yi, zi), y.Of(ii, xi, yi, zi), z.Of(ii, xi, yi, zi));
+            Put(ii, 0, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(xi, 4, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(yi, 8, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(zi, 12, ref t, gapTo, ref rows, ref places, ref factors);
+            (xx, yx, zx) = (x.Of(ix, xx, yx, zx), y.Of(ix, xx, yx, zx), z.Of(ix, xx, yx, zx));
+            Put(ix, 1, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(xx, 5, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(yx, 9, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(zx, 13, ref t, gapTo, ref rows, ref places, ref factors);
+            (xy, yy, zy) = (x.Of(iy, xy, yy, zy), y.Of(iy, xy, yy, zy), z.Of(iy, xy, yy, zy));
+            Put(iy, 2, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(xy, 6, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(yy, 10, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(zy, 14, ref t, gapTo, ref rows, ref places, ref factors);
+            (xz, yz, zz) = (x.Of(iz, xz, yz, zz), y.Of(iz, xz, yz, zz), z.Of(iz, xz, yz, zz));
+            Put(iz, 3, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(xz, 7, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(yz, 11, ref t, gapTo, ref rows, ref places, ref factors);
+            Put(zz, 15, ref t, gapTo, ref rows, ref places, ref factors);
+            if (TAccess.IsPacked) TAccess.Unpack(ref packed, ref target, to);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PairRow Coefficients(ref double map, int entry) => new(
+        TCoefficients.Get(ref map, entry, 0), TCoefficients.Get(ref map, entry + 1, 0), TCoefficients.Get(ref map, entry + 2, 0),
+        TCoefficients.Get(ref map, entry + 3, 0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(
+        Vector512<double> value, int row, ref double target, nint gap, ref nint rows, ref int places, ref double factors)
+    {
+        nint place = Unsafe.Add(ref places, row);
+        Vector512<double> scaled = Lanes8.MultiplyAdd(TCoefficients.Get(ref factors, (int)place, 0), value, Vector512<double>.Zero);
+        TAccess.Store(scaled, ref Unsafe.Add(ref target, Unsafe.Add(ref rows, place)), gap);
+    }
+}

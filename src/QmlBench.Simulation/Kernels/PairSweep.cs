@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using QmlBench.Simulation.Plans;
+
+namespace QmlBench.Simulation.Kernels;
+
+/// <summary>Blocks of two qubits with a permutation (<see cref="PlanBlock.IsPair"/>) forward in one pass; backward as any block.</summary>
+internal sealed class PairSweep<TCoefficients, TAccess>(IBlockSweep backward) : IBlockSweep
+    where TCoefficients : struct, ICoefficients<Vector512<double>, Lanes8>
+    where TAccess : struct, IPairAccess
+{
+    // Packed rows of eight doubles.
+    private static readonly nint[] PackedRows = [.. Enumerable.Range(0, 16).Select(static r => (nint)(r * Lanes8.Width))];
+
+    /// <inheritdoc/>
+    public void Forward(PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table,
+        TileScratch scratch, nint first, nint last)
+    {
+        int lanes = from.Lanes, width = Math.Max(Lanes8.Width, Math.Min(from.Chunk, from.Piece) * lanes), step = width / lanes;
+        PairPlace read = Place(from), write = Place(to);
+        ref nint rows = ref TAccess.IsPacked ? ref PackedRows[0] : ref to.StateRows[0];
+        ref double low = ref Unsafe.Add(ref table, block.ChainSlots[0] * lanes);
+        ref double high = ref Unsafe.Add(ref table, block.ChainSlots[1] * lanes);
+        ref double factors = ref Unsafe.Add(ref table, block.CoreSlot * lanes);
+        ref int places = ref block.Pattern!.TransposedColumns[0];
+        for (nint rest = first; rest < last; rest += step)
+        {
+            PairKernel<TCoefficients, TAccess>.Forward(
+                ref Unsafe.Add(ref source, from.Base(rest) * lanes), read, ref Unsafe.Add(ref target, to.Base(rest) * lanes), write,
+                ref rows, ref scratch.Tile(0), width, block.Forms[0], ref low, ref high, ref places, ref factors);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch) =>
+        backward.Transposed(block, geometry, ref effect, ref table, scratch);
+
+    /// <inheritdoc/>
+    public void Gradient(
+        PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch,
+        CorrelationSums sums) => backward.Gradient(block, geometry, ref state, ref effect, ref table, scratch, sums);
+
+    private static PairPlace Place(BlockGeometry geometry) => new(
+        TAccess.IsPacked ? geometry.RestStep : geometry.StateRows[1], geometry.StateRows[4], geometry.Rest > 4 ? geometry.Base(4) : 0);
+}
