@@ -15,6 +15,9 @@ internal sealed class BlockGeometry
     /// <summary>Most doubles of a row of a tile.</summary>
     internal const int WidestRow = 64;
 
+    /// <summary>Steps of which the beginning is known.</summary>
+    internal const int KnownSteps = 64;
+
     private const int LeastContiguous = 64;
     private const int RowCount = 8;
     private readonly int[] _qubits;
@@ -39,6 +42,8 @@ internal sealed class BlockGeometry
         Width = Chunk * lanes;
         Groups = [.. shape.Groups(ascendingQubits).Select(layout.Place)];
         RestStep = Rest > 1 ? Base(1) : 0;
+        Step = Math.Min(Chunk, Math.Max(Piece, RowCount / lanes));
+        Starts = [.. Enumerable.Range(0, (int)Math.Min(KnownSteps + 1, (Rest / Step) + 1)).Select(i => Base(i * Step) * lanes)];
         Transfer = TransferFor(shape.IsPure);
         Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
         StateRows = [.. Groups.Select(g => g * lanes)];
@@ -74,6 +79,16 @@ internal sealed class BlockGeometry
 
     /// <summary>Choices that are contiguous in the state.</summary>
     internal int Piece { get; }
+
+    /// <summary>Choices that a kernel of pairs takes at once: contiguous ones, or eight.</summary>
+    internal int Step { get; }
+
+    /// <summary>True if the register is part of one that is larger than the caches.</summary>
+    internal bool IsFar => _layout.IsWithin;
+
+    /// <summary>Where the first <see cref="KnownSteps"/> steps begin, and the one after them. Places are sums over the bits of an index, so those of any such
+    /// number of steps differ by the place of the first alone.</summary>
+    internal nint[] Starts { get; }
 
     /// <summary>Doubles per row of a tile.</summary>
     internal int Width { get; }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace QmlBench.Simulation.Kernels;
 
@@ -20,11 +20,14 @@ internal static class PairKernel<TCoefficients, TAccess>
     where TCoefficients : struct, ICoefficients<Vector512<double>, Lanes8>
     where TAccess : struct, IPairAccess
 {
-    /// <summary>target = permutation · (second ⊗ first) · source, for rows of <paramref name="width"/> doubles.</summary>
+    /// <summary>target = permutation · (second ⊗ first) · source, for steps of rows of <paramref name="width"/> doubles.</summary>
     /// <param name="source">Where the rows are read.</param>
     /// <param name="from">How they lie there.</param>
     /// <param name="target">Where they are written.</param>
     /// <param name="to">How they lie there.</param>
+    /// <param name="sourceStarts">Where each step begins to read, and the one that follows.</param>
+    /// <param name="targetStarts">Where each step begins to write, and the one that follows.</param>
+    /// <param name="steps">Number of steps.</param>
     /// <param name="rows">Offset of each row where the kernel writes: in the target, or in sixteen packed rows.</param>
     /// <param name="packed">The sixteen packed rows.</param>
     /// <param name="width">Doubles per row, a multiple of eight.</param>
@@ -35,66 +38,86 @@ internal static class PairKernel<TCoefficients, TAccess>
     /// <param name="factors">Its coefficients, by the row that is written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
-        ref double source, PairPlace from, ref double target, PairPlace to, ref nint rows, ref double packed, int width, ChainForm form,
-        ref double first, ref double second, ref int places, ref double factors)
+        ref double source, PairPlace from, ref double target, PairPlace to, ref nint sourceStarts, ref nint targetStarts, int steps,
+        ref nint rows, ref double packed, int width, ChainForm form, ref double first, ref double second, ref int places,
+        ref double factors)
     {
         nint low = from.Low, high = from.High, gap = from.Gap, gapTo = to.Gap;
-        for (nint w = 0; w < width; w += Lanes8.Width)
+        for (int step = 0; step < steps; step++)
         {
-            ref double s = ref Unsafe.Add(ref source, w);
-            ref double t = ref TAccess.IsPacked ? ref packed : ref Unsafe.Add(ref target, w);
-            (Vector512<double> ii, Vector512<double> ix, Vector512<double> iy, Vector512<double> iz) = TAccess.Load(ref s, low, gap);
-            s = ref Unsafe.Add(ref s, high);
-            (Vector512<double> xi, Vector512<double> xx, Vector512<double> xy, Vector512<double> xz) = TAccess.Load(ref s, low, gap);
-            s = ref Unsafe.Add(ref s, high);
-            (Vector512<double> yi, Vector512<double> yx, Vector512<double> yy, Vector512<double> yz) = TAccess.Load(ref s, low, gap);
-            s = ref Unsafe.Add(ref s, high);
-            (Vector512<double> zi, Vector512<double> zx, Vector512<double> zy, Vector512<double> zz) = TAccess.Load(ref s, low, gap);
-            if (form == ChainForm.Diagonal)
+            nint read = Unsafe.Add(ref sourceStarts, step + 1), written = Unsafe.Add(ref targetStarts, step + 1);
+            for (nint w = 0; w < width; w += Lanes8.Width)
             {
-                Vector512<double> f = TCoefficients.Get(ref first, 1, 0);
-                (ix, xx, yx, zx) = (f * ix, f * xx, f * yx, f * zx);
-                f = TCoefficients.Get(ref first, 6, 0);
-                (iy, xy, yy, zy) = (f * iy, f * xy, f * yy, f * zy);
-                f = TCoefficients.Get(ref first, 11, 0);
-                (iz, xz, yz, zz) = (f * iz, f * xz, f * yz, f * zz);
-                f = TCoefficients.Get(ref first, 8, 0);
-                iz = Lanes8.MultiplyAdd(f, ii, iz);
-                xz = Lanes8.MultiplyAdd(f, xi, xz);
-                yz = Lanes8.MultiplyAdd(f, yi, yz);
-                zz = Lanes8.MultiplyAdd(f, zi, zz);
-            }
-            else if (form == ChainForm.Full)
-            {
-                PairRow a = Coefficients(ref first, 0), b = Coefficients(ref first, 4), c = Coefficients(ref first, 8);
-                (ix, iy, iz) = (a.Of(ii, ix, iy, iz), b.Of(ii, ix, iy, iz), c.Of(ii, ix, iy, iz));
-                (xx, xy, xz) = (a.Of(xi, xx, xy, xz), b.Of(xi, xx, xy, xz), c.Of(xi, xx, xy, xz));
-                (yx, yy, yz) = (a.Of(yi, yx, yy, yz), b.Of(yi, yx, yy, yz), c.Of(yi, yx, yy, yz));
-                (zx, zy, zz) = (a.Of(zi, zx, zy, zz), b.Of(zi, zx, zy, zz), c.Of(zi, zx, zy, zz));
-            }
+                if (from.IsFar) Ask(ref Unsafe.Add(ref source, read + w), from);
+                if (to.IsFar) Ask(ref Unsafe.Add(ref target, written + w), to);
+                ref double s = ref Unsafe.Add(ref source, Unsafe.Add(ref sourceStarts, step) + w);
+                ref double t = ref TAccess.IsPacked ? ref packed : ref Unsafe.Add(ref target, Unsafe.Add(ref targetStarts, step) + w);
+                (Vector512<double> ii, Vector512<double> ix, Vector512<double> iy, Vector512<double> iz) = TAccess.Load(ref s, low, gap);
+                s = ref Unsafe.Add(ref s, high);
+                (Vector512<double> xi, Vector512<double> xx, Vector512<double> xy, Vector512<double> xz) = TAccess.Load(ref s, low, gap);
+                s = ref Unsafe.Add(ref s, high);
+                (Vector512<double> yi, Vector512<double> yx, Vector512<double> yy, Vector512<double> yz) = TAccess.Load(ref s, low, gap);
+                s = ref Unsafe.Add(ref s, high);
+                (Vector512<double> zi, Vector512<double> zx, Vector512<double> zy, Vector512<double> zz) = TAccess.Load(ref s, low, gap);
+                if (form == ChainForm.Diagonal)
+                {
+                    Vector512<double> f = TCoefficients.Get(ref first, 1, 0);
+                    (ix, xx, yx, zx) = (f * ix, f * xx, f * yx, f * zx);
+                    f = TCoefficients.Get(ref first, 6, 0);
+                    (iy, xy, yy, zy) = (f * iy, f * xy, f * yy, f * zy);
+                    f = TCoefficients.Get(ref first, 11, 0);
+                    (iz, xz, yz, zz) = (f * iz, f * xz, f * yz, f * zz);
+                    f = TCoefficients.Get(ref first, 8, 0);
+                    iz = Lanes8.MultiplyAdd(f, ii, iz);
+                    xz = Lanes8.MultiplyAdd(f, xi, xz);
+                    yz = Lanes8.MultiplyAdd(f, yi, yz);
+                    zz = Lanes8.MultiplyAdd(f, zi, zz);
+                }
+                else if (form == ChainForm.Full)
+                {
+                    PairRow a = Coefficients(ref first, 0), b = Coefficients(ref first, 4), c = Coefficients(ref first, 8);
+                    (ix, iy, iz) = (a.Of(ii, ix, iy, iz), b.Of(ii, ix, iy, iz), c.Of(ii, ix, iy, iz));
+                    (xx, xy, xz) = (a.Of(xi, xx, xy, xz), b.Of(xi, xx, xy, xz), c.Of(xi, xx, xy, xz));
+                    (yx, yy, yz) = (a.Of(yi, yx, yy, yz), b.Of(yi, yx, yy, yz), c.Of(yi, yx, yy, yz));
+                    (zx, zy, zz) = (a.Of(zi, zx, zy, zz), b.Of(zi, zx, zy, zz), c.Of(zi, zx, zy, zz));
+                }
 
-            PairRow x = Coefficients(ref second, 0), y = Coefficients(ref second, 4), z = Coefficients(ref second, 8);
-            (xi, yi, zi) = (x.Of(ii, xi, yi, zi), y.Of(ii, xi, yi, zi), z.Of(ii, xi, yi, zi));
-            Put(ii, 0, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(xi, 4, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(yi, 8, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(zi, 12, ref t, gapTo, ref rows, ref places, ref factors);
-            (xx, yx, zx) = (x.Of(ix, xx, yx, zx), y.Of(ix, xx, yx, zx), z.Of(ix, xx, yx, zx));
-            Put(ix, 1, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(xx, 5, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(yx, 9, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(zx, 13, ref t, gapTo, ref rows, ref places, ref factors);
-            (xy, yy, zy) = (x.Of(iy, xy, yy, zy), y.Of(iy, xy, yy, zy), z.Of(iy, xy, yy, zy));
-            Put(iy, 2, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(xy, 6, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(yy, 10, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(zy, 14, ref t, gapTo, ref rows, ref places, ref factors);
-            (xz, yz, zz) = (x.Of(iz, xz, yz, zz), y.Of(iz, xz, yz, zz), z.Of(iz, xz, yz, zz));
-            Put(iz, 3, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(xz, 7, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(yz, 11, ref t, gapTo, ref rows, ref places, ref factors);
-            Put(zz, 15, ref t, gapTo, ref rows, ref places, ref factors);
-            if (TAccess.IsPacked) TAccess.Unpack(ref packed, ref target, to);
+                PairRow x = Coefficients(ref second, 0), y = Coefficients(ref second, 4), z = Coefficients(ref second, 8);
+                (xi, yi, zi) = (x.Of(ii, xi, yi, zi), y.Of(ii, xi, yi, zi), z.Of(ii, xi, yi, zi));
+                Put(ii, 0, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(xi, 4, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(yi, 8, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(zi, 12, ref t, gapTo, ref rows, ref places, ref factors);
+                (xx, yx, zx) = (x.Of(ix, xx, yx, zx), y.Of(ix, xx, yx, zx), z.Of(ix, xx, yx, zx));
+                Put(ix, 1, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(xx, 5, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(yx, 9, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(zx, 13, ref t, gapTo, ref rows, ref places, ref factors);
+                (xy, yy, zy) = (x.Of(iy, xy, yy, zy), y.Of(iy, xy, yy, zy), z.Of(iy, xy, yy, zy));
+                Put(iy, 2, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(xy, 6, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(yy, 10, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(zy, 14, ref t, gapTo, ref rows, ref places, ref factors);
+                (xz, yz, zz) = (x.Of(iz, xz, yz, zz), y.Of(iz, xz, yz, zz), z.Of(iz, xz, yz, zz));
+                Put(iz, 3, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(xz, 7, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(yz, 11, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(zz, 15, ref t, gapTo, ref rows, ref places, ref factors);
+                if (TAccess.IsPacked) TAccess.Unpack(ref packed, ref Unsafe.Add(ref target, Unsafe.Add(ref targetStarts, step)), to);
+            }
+        }
+    }
+
+    // Asks for the sixteen rows of the next step: they are too far apart for the processor to foresee.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Ask(ref double first, PairPlace place)
+    {
+        for (int row = 0; row < 4; row++, first = ref Unsafe.Add(ref first, place.High))
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref first));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, place.Low)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, 2 * place.Low)));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, 3 * place.Low)));
         }
     }
 

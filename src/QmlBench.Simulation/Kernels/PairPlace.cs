@@ -5,4 +5,5 @@ namespace QmlBench.Simulation.Kernels;
 /// next.</param>
 /// <param name="High">From one value of the higher digit to the next.</param>
 /// <param name="Gap">From the first four choices of the other digits to the next four.</param>
-internal readonly record struct PairPlace(nint Low, nint High, nint Gap);
+/// <param name="IsFar">True if the rows lie beyond the caches.</param>
+internal readonly record struct PairPlace(nint Low, nint High, nint Gap, bool IsFar);

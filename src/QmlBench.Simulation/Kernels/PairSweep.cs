@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
@@ -13,21 +14,27 @@ internal sealed class PairSweep<TCoefficients, TAccess>(IBlockSweep backward) : 
     private static readonly nint[] PackedRows = [.. Enumerable.Range(0, 16).Select(static r => (nint)(r * Lanes8.Width))];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(PlanBlock block, BlockGeometry from, BlockGeometry to, ref double source, ref double target, ref double table,
         TileScratch scratch, nint first, nint last)
     {
-        int lanes = from.Lanes, width = Math.Max(Lanes8.Width, Math.Min(from.Chunk, from.Piece) * lanes), step = width / lanes;
+        int lanes = from.Lanes, step = from.Step, width = step * lanes;
         PairPlace read = Place(from), write = Place(to);
         ref nint rows = ref TAccess.IsPacked ? ref PackedRows[0] : ref to.StateRows[0];
         ref double low = ref Unsafe.Add(ref table, block.ChainSlots[0] * lanes);
         ref double high = ref Unsafe.Add(ref table, block.ChainSlots[1] * lanes);
         ref double factors = ref Unsafe.Add(ref table, block.CoreSlot * lanes);
         ref int places = ref block.Pattern!.TransposedColumns[0];
-        for (nint rest = first; rest < last; rest += step)
+        nint rest = first;
+        while (rest < last)
         {
+            nint number = rest / step % BlockGeometry.KnownSteps, start = rest - (number * step);
+            int steps = (int)Math.Min(BlockGeometry.KnownSteps - number, (last - rest) / step);
             PairKernel<TCoefficients, TAccess>.Forward(
-                ref Unsafe.Add(ref source, from.Base(rest) * lanes), read, ref Unsafe.Add(ref target, to.Base(rest) * lanes), write,
-                ref rows, ref scratch.Tile(0), width, block.Forms[0], ref low, ref high, ref places, ref factors);
+                ref Unsafe.Add(ref source, from.Base(start) * lanes), read, ref Unsafe.Add(ref target, to.Base(start) * lanes), write,
+                ref from.Starts[number], ref to.Starts[number], steps, ref rows, ref scratch.Tile(0), width, block.Forms[0], ref low,
+                ref high, ref places, ref factors);
+            rest += steps * step;
         }
     }
 
@@ -41,5 +48,6 @@ internal sealed class PairSweep<TCoefficients, TAccess>(IBlockSweep backward) : 
         CorrelationSums sums) => backward.Gradient(block, geometry, ref state, ref effect, ref table, scratch, sums);
 
     private static PairPlace Place(BlockGeometry geometry) => new(
-        TAccess.IsPacked ? geometry.RestStep : geometry.StateRows[1], geometry.StateRows[4], geometry.Rest > 4 ? geometry.Base(4) : 0);
+        TAccess.IsPacked ? geometry.RestStep : geometry.StateRows[1], geometry.StateRows[4], geometry.Rest > 4 ? geometry.Base(4) : 0,
+        !TAccess.IsPacked && geometry.IsFar && Sse.IsSupported);
 }

@@ -36,6 +36,9 @@ internal sealed class RegisterLayout
     internal static RegisterLayout Within(RegisterShape register, int[] qubits) =>
         new(false, [.. Enumerable.Range(0, register.QubitCount).Except(qubits)], register.DigitBits);
 
+    /// <summary>True if the register is part of a larger one.</summary>
+    internal bool IsWithin => _inserted.Length > 0;
+
     /// <summary>The place of a coefficient.</summary>
     internal nint Place(nint index)
     {
