@@ -13,8 +13,24 @@ internal readonly struct HalvesAccess : IPairAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Vector512<double> I, Vector512<double> X, Vector512<double> Y, Vector512<double> Z) Load(
         ref double place, nint low, nint gap) =>
-        (Row(ref place, gap), Row(ref Unsafe.Add(ref place, low), gap), Row(ref Unsafe.Add(ref place, 2 * low), gap),
-            Row(ref Unsafe.Add(ref place, 3 * low), gap));
+        (Read(ref place, gap), Read(ref Unsafe.Add(ref place, low), gap), Read(ref Unsafe.Add(ref place, 2 * low), gap),
+            Read(ref Unsafe.Add(ref place, 3 * low), gap));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Read(ref double place, nint gap) =>
+        Vector512.Create(Vector256.LoadUnsafe(ref place), Vector256.LoadUnsafe(ref Unsafe.Add(ref place, gap)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour(
+        Vector512<double> i, Vector512<double> x, Vector512<double> y, Vector512<double> z, ref double place, nint low, nint gap)
+    {
+        Store(i, ref place, gap);
+        Store(x, ref Unsafe.Add(ref place, low), gap);
+        Store(y, ref Unsafe.Add(ref place, 2 * low), gap);
+        Store(z, ref Unsafe.Add(ref place, 3 * low), gap);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,8 +45,4 @@ internal readonly struct HalvesAccess : IPairAccess
     {
         // Rows are written where they belong.
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Row(ref double place, nint gap) =>
-        Vector512.Create(Vector256.LoadUnsafe(ref place), Vector256.LoadUnsafe(ref Unsafe.Add(ref place, gap)));
 }

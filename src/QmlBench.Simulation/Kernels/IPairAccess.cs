@@ -12,7 +12,14 @@ internal interface IPairAccess
     static abstract (Vector512<double> I, Vector512<double> X, Vector512<double> Y, Vector512<double> Z) Load(
         ref double place, nint low, nint gap);
 
-    /// <summary>Writes one row.</summary>
+    /// <summary>Reads one row; a packed one where rows are packed.</summary>
+    static abstract Vector512<double> Read(ref double place, nint gap);
+
+    /// <summary>Writes four rows, those of the lower digit.</summary>
+    static abstract void StoreFour(
+        Vector512<double> i, Vector512<double> x, Vector512<double> y, Vector512<double> z, ref double place, nint low, nint gap);
+
+    /// <summary>Writes one row; a packed one where rows are packed.</summary>
     static abstract void Store(Vector512<double> value, ref double place, nint gap);
 
     /// <summary>Brings sixteen packed rows to their place.</summary>

@@ -5,7 +5,8 @@ using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Simulation.Kernels;
 
-/// <summary>Blocks of two qubits with a permutation (<see cref="PlanBlock.IsPair"/>) forward in one pass; backward as any block.</summary>
+/// <summary>Blocks of two qubits with a permutation (<see cref="PlanBlock.IsPair"/>) in one pass; eight rows of parameters backward as any
+/// block.</summary>
 internal sealed class PairSweep<TCoefficients, TAccess>(IBlockSweep backward) : IBlockSweep
     where TCoefficients : struct, ICoefficients<Vector512<double>, Lanes8>
     where TAccess : struct, IPairAccess
@@ -39,13 +40,35 @@ internal sealed class PairSweep<TCoefficients, TAccess>(IBlockSweep backward) : 
     }
 
     /// <inheritdoc/>
-    public void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch) =>
-        backward.Transposed(block, geometry, ref effect, ref table, scratch);
+    public void Transposed(PlanBlock block, BlockGeometry geometry, ref double effect, ref double table, TileScratch scratch)
+    {
+        if (geometry.Lanes > 1) backward.Transposed(block, geometry, ref effect, ref table, scratch);
+        else Backward(geometry, ref effect, ref effect, scratch, new PairMaps(block, ref table, null));
+    }
 
     /// <inheritdoc/>
     public void Gradient(
         PlanBlock block, BlockGeometry geometry, ref double state, ref double effect, ref double table, TileScratch scratch,
-        CorrelationSums sums) => backward.Gradient(block, geometry, ref state, ref effect, ref table, scratch, sums);
+        CorrelationSums sums)
+    {
+        if (geometry.Lanes > 1) backward.Gradient(block, geometry, ref state, ref effect, ref table, scratch, sums);
+        else Backward(geometry, ref state, ref effect, scratch, new PairMaps(block, ref table, sums));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward(BlockGeometry geometry, ref double state, ref double effect, TileScratch scratch, PairMaps maps)
+    {
+        int batch = BlockGeometry.KnownSteps * geometry.Step;
+        ref nint rows = ref TAccess.IsPacked ? ref PackedRows[0] : ref geometry.StateRows[0];
+        for (nint rest = 0; rest < geometry.Rest; rest += batch)
+        {
+            nint start = geometry.Base(rest);
+            PairGradientKernel<TAccess>.Run(
+                ref Unsafe.Add(ref effect, start), ref Unsafe.Add(ref state, start), Place(geometry), ref geometry.Starts[0],
+                (int)Math.Min(BlockGeometry.KnownSteps, (geometry.Rest - rest) / geometry.Step), geometry.Step, ref rows,
+                ref scratch.Tile(0), maps);
+        }
+    }
 
     private static PairPlace Place(BlockGeometry geometry) => new(
         TAccess.IsPacked ? geometry.RestStep : geometry.StateRows[1], geometry.StateRows[4], geometry.Rest > 4 ? geometry.Base(4) : 0,

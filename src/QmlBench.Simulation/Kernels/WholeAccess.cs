@@ -18,6 +18,21 @@ internal readonly struct WholeAccess : IPairAccess
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Read(ref double place, nint gap) => Vector512.LoadUnsafe(ref place);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour(
+        Vector512<double> i, Vector512<double> x, Vector512<double> y, Vector512<double> z, ref double place, nint low, nint gap)
+    {
+        i.StoreUnsafe(ref place);
+        x.StoreUnsafe(ref Unsafe.Add(ref place, low));
+        y.StoreUnsafe(ref Unsafe.Add(ref place, 2 * low));
+        z.StoreUnsafe(ref Unsafe.Add(ref place, 3 * low));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<double> value, ref double place, nint gap) => value.StoreUnsafe(ref place);
 
     /// <inheritdoc/>
