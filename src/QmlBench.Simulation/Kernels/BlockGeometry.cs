@@ -42,7 +42,7 @@ internal sealed class BlockGeometry
         Width = Chunk * lanes;
         Groups = [.. shape.Groups(ascendingQubits).Select(layout.Place)];
         RestStep = Rest > 1 ? Base(1) : 0;
-        Step = Math.Min(Chunk, Math.Max(Piece, RowCount / lanes));
+        Step = Math.Min(Chunk, Piece);
         Starts = [.. Enumerable.Range(0, (int)Math.Min(KnownSteps + 1, (Rest / Step) + 1)).Select(i => Base(i * Step) * lanes)];
         Transfer = TransferFor(shape.IsPure);
         Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
@@ -80,8 +80,11 @@ internal sealed class BlockGeometry
     /// <summary>Choices that are contiguous in the state.</summary>
     internal int Piece { get; }
 
-    /// <summary>Choices that a kernel of pairs takes at once: contiguous ones, or eight.</summary>
+    /// <summary>Contiguous choices that a kernel of pairs takes at once.</summary>
     internal int Step { get; }
+
+    /// <summary>True if a kernel of pairs can work in the state: steps are whole vectors of eight.</summary>
+    internal bool HasSteps => Step * Lanes >= RowCount;
 
     /// <summary>True if the register is part of one that is larger than the caches.</summary>
     internal bool IsFar => _layout.IsWithin;

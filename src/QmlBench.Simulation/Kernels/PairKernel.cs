@@ -15,10 +15,8 @@ namespace QmlBench.Simulation.Kernels;
 /// <para>All sixteen rows are read before the first is written, so source and target may be the same place.</para>
 /// </remarks>
 /// <typeparam name="TCoefficients">Where the coefficients are found.</typeparam>
-/// <typeparam name="TAccess">How eight choices of the other digits lie in the state.</typeparam>
-internal static class PairKernel<TCoefficients, TAccess>
+internal static class PairKernel<TCoefficients>
     where TCoefficients : struct, ICoefficients<Vector512<double>, Lanes8>
-    where TAccess : struct, IPairAccess
 {
     /// <summary>target = permutation · (second ⊗ first) · source, for steps of rows of <paramref name="width"/> doubles.</summary>
     /// <param name="source">Where the rows are read.</param>
@@ -28,8 +26,7 @@ internal static class PairKernel<TCoefficients, TAccess>
     /// <param name="sourceStarts">Where each step begins to read, and the one that follows.</param>
     /// <param name="targetStarts">Where each step begins to write, and the one that follows.</param>
     /// <param name="steps">Number of steps.</param>
-    /// <param name="rows">Offset of each row where the kernel writes: in the target, or in sixteen packed rows.</param>
-    /// <param name="packed">The sixteen packed rows.</param>
+    /// <param name="rows">Offset of each row in the target.</param>
     /// <param name="width">Doubles per row, a multiple of eight.</param>
     /// <param name="form">What the chain of the lower qubit is.</param>
     /// <param name="first">Its coefficients.</param>
@@ -39,26 +36,28 @@ internal static class PairKernel<TCoefficients, TAccess>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
         ref double source, PairPlace from, ref double target, PairPlace to, ref nint sourceStarts, ref nint targetStarts, int steps,
-        ref nint rows, ref double packed, int width, ChainForm form, ref double first, ref double second, ref int places,
+        ref nint rows, int width, ChainForm form, ref double first, ref double second, ref int places,
         ref double factors)
     {
-        nint low = from.Low, high = from.High, gap = from.Gap, gapTo = to.Gap;
+        nint low = from.Low, high = from.High;
         for (int step = 0; step < steps; step++)
         {
-            nint read = Unsafe.Add(ref sourceStarts, step + 1), written = Unsafe.Add(ref targetStarts, step + 1);
+            ref double read = ref Unsafe.Add(ref source, Unsafe.Add(ref sourceStarts, step));
+            ref double write = ref Unsafe.Add(ref target, Unsafe.Add(ref targetStarts, step));
+            nint nextRead = Unsafe.Add(ref sourceStarts, step + 1), nextWrite = Unsafe.Add(ref targetStarts, step + 1);
             for (nint w = 0; w < width; w += Lanes8.Width)
             {
-                if (from.IsFar) Ask(ref Unsafe.Add(ref source, read + w), from);
-                if (to.IsFar) Ask(ref Unsafe.Add(ref target, written + w), to);
-                ref double s = ref Unsafe.Add(ref source, Unsafe.Add(ref sourceStarts, step) + w);
-                ref double t = ref TAccess.IsPacked ? ref packed : ref Unsafe.Add(ref target, Unsafe.Add(ref targetStarts, step) + w);
-                (Vector512<double> ii, Vector512<double> ix, Vector512<double> iy, Vector512<double> iz) = TAccess.Load(ref s, low, gap);
+                if (from.IsFar) Ask(ref Unsafe.Add(ref source, nextRead + w), from);
+                if (to.IsFar) Ask(ref Unsafe.Add(ref target, nextWrite + w), to);
+                ref double s = ref Unsafe.Add(ref read, w);
+                ref double t = ref Unsafe.Add(ref write, w);
+                Vector512<double> ii = At(ref s, 0), ix = At(ref s, low), iy = At(ref s, 2 * low), iz = At(ref s, 3 * low);
                 s = ref Unsafe.Add(ref s, high);
-                (Vector512<double> xi, Vector512<double> xx, Vector512<double> xy, Vector512<double> xz) = TAccess.Load(ref s, low, gap);
+                Vector512<double> xi = At(ref s, 0), xx = At(ref s, low), xy = At(ref s, 2 * low), xz = At(ref s, 3 * low);
                 s = ref Unsafe.Add(ref s, high);
-                (Vector512<double> yi, Vector512<double> yx, Vector512<double> yy, Vector512<double> yz) = TAccess.Load(ref s, low, gap);
+                Vector512<double> yi = At(ref s, 0), yx = At(ref s, low), yy = At(ref s, 2 * low), yz = At(ref s, 3 * low);
                 s = ref Unsafe.Add(ref s, high);
-                (Vector512<double> zi, Vector512<double> zx, Vector512<double> zy, Vector512<double> zz) = TAccess.Load(ref s, low, gap);
+                Vector512<double> zi = At(ref s, 0), zx = At(ref s, low), zy = At(ref s, 2 * low), zz = At(ref s, 3 * low);
                 if (form == ChainForm.Diagonal)
                 {
                     Vector512<double> f = TCoefficients.Get(ref first, 1, 0);
@@ -75,35 +74,34 @@ internal static class PairKernel<TCoefficients, TAccess>
                 }
                 else if (form == ChainForm.Full)
                 {
-                    PairRow a = Coefficients(ref first, 0), b = Coefficients(ref first, 4), c = Coefficients(ref first, 8);
+                    PauliFour a = Coefficients(ref first, 0), b = Coefficients(ref first, 4), c = Coefficients(ref first, 8);
                     (ix, iy, iz) = (a.Of(ii, ix, iy, iz), b.Of(ii, ix, iy, iz), c.Of(ii, ix, iy, iz));
                     (xx, xy, xz) = (a.Of(xi, xx, xy, xz), b.Of(xi, xx, xy, xz), c.Of(xi, xx, xy, xz));
                     (yx, yy, yz) = (a.Of(yi, yx, yy, yz), b.Of(yi, yx, yy, yz), c.Of(yi, yx, yy, yz));
                     (zx, zy, zz) = (a.Of(zi, zx, zy, zz), b.Of(zi, zx, zy, zz), c.Of(zi, zx, zy, zz));
                 }
 
-                PairRow x = Coefficients(ref second, 0), y = Coefficients(ref second, 4), z = Coefficients(ref second, 8);
+                PauliFour x = Coefficients(ref second, 0), y = Coefficients(ref second, 4), z = Coefficients(ref second, 8);
                 (xi, yi, zi) = (x.Of(ii, xi, yi, zi), y.Of(ii, xi, yi, zi), z.Of(ii, xi, yi, zi));
-                Put(ii, 0, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(xi, 4, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(yi, 8, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(zi, 12, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(ii, 0, ref t, ref rows, ref places, ref factors);
+                Put(xi, 4, ref t, ref rows, ref places, ref factors);
+                Put(yi, 8, ref t, ref rows, ref places, ref factors);
+                Put(zi, 12, ref t, ref rows, ref places, ref factors);
                 (xx, yx, zx) = (x.Of(ix, xx, yx, zx), y.Of(ix, xx, yx, zx), z.Of(ix, xx, yx, zx));
-                Put(ix, 1, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(xx, 5, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(yx, 9, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(zx, 13, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(ix, 1, ref t, ref rows, ref places, ref factors);
+                Put(xx, 5, ref t, ref rows, ref places, ref factors);
+                Put(yx, 9, ref t, ref rows, ref places, ref factors);
+                Put(zx, 13, ref t, ref rows, ref places, ref factors);
                 (xy, yy, zy) = (x.Of(iy, xy, yy, zy), y.Of(iy, xy, yy, zy), z.Of(iy, xy, yy, zy));
-                Put(iy, 2, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(xy, 6, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(yy, 10, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(zy, 14, ref t, gapTo, ref rows, ref places, ref factors);
+                Put(iy, 2, ref t, ref rows, ref places, ref factors);
+                Put(xy, 6, ref t, ref rows, ref places, ref factors);
+                Put(yy, 10, ref t, ref rows, ref places, ref factors);
+                Put(zy, 14, ref t, ref rows, ref places, ref factors);
                 (xz, yz, zz) = (x.Of(iz, xz, yz, zz), y.Of(iz, xz, yz, zz), z.Of(iz, xz, yz, zz));
-                Put(iz, 3, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(xz, 7, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(yz, 11, ref t, gapTo, ref rows, ref places, ref factors);
-                Put(zz, 15, ref t, gapTo, ref rows, ref places, ref factors);
-                if (TAccess.IsPacked) TAccess.Unpack(ref packed, ref Unsafe.Add(ref target, Unsafe.Add(ref targetStarts, step)), to);
+                Put(iz, 3, ref t, ref rows, ref places, ref factors);
+                Put(xz, 7, ref t, ref rows, ref places, ref factors);
+                Put(yz, 11, ref t, ref rows, ref places, ref factors);
+                Put(zz, 15, ref t, ref rows, ref places, ref factors);
             }
         }
     }
@@ -122,16 +120,19 @@ internal static class PairKernel<TCoefficients, TAccess>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PairRow Coefficients(ref double map, int entry) => new(
+    private static Vector512<double> At(ref double place, nint offset) => Vector512.LoadUnsafe(ref Unsafe.Add(ref place, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PauliFour Coefficients(ref double map, int entry) => new(
         TCoefficients.Get(ref map, entry, 0), TCoefficients.Get(ref map, entry + 1, 0), TCoefficients.Get(ref map, entry + 2, 0),
         TCoefficients.Get(ref map, entry + 3, 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(
-        Vector512<double> value, int row, ref double target, nint gap, ref nint rows, ref int places, ref double factors)
+        Vector512<double> value, int row, ref double target, ref nint rows, ref int places, ref double factors)
     {
         nint place = Unsafe.Add(ref places, row);
         Vector512<double> scaled = Lanes8.MultiplyAdd(TCoefficients.Get(ref factors, (int)place, 0), value, Vector512<double>.Zero);
-        TAccess.Store(scaled, ref Unsafe.Add(ref target, Unsafe.Add(ref rows, place)), gap);
+        scaled.StoreUnsafe(ref Unsafe.Add(ref target, Unsafe.Add(ref rows, place)));
     }
 }

@@ -21,18 +21,9 @@ internal static class SweepChoice
     {
         IBlockSweep any = For(geometry.Width, geometry.Lanes, isPure, widest);
         if (isPure || !block.IsPair || widest < 8 || geometry.Width % 8 != 0) return any;
-        if (geometry.Lanes > 1) return new PairSweep<RowCoefficients<Vector512<double>, Lanes8>, WholeAccess>(any);
-        if (geometry.Piece >= 8) return Pair<WholeAccess>(any);
-        return geometry.Transfer switch
-        {
-            TransferKind.PairsOfFours => Pair<HalvesAccess>(any),
-            TransferKind.TransposedEights => Pair<TransposedAccess>(any),
-            _ => any,
-        };
+        return geometry.Lanes > 1
+            ? new PairSweep<RowCoefficients<Vector512<double>, Lanes8>>(any) : new PairSweep<SharedCoefficients<Vector512<double>, Lanes8>>(any);
     }
-
-    private static PairSweep<SharedCoefficients<Vector512<double>, Lanes8>, TAccess> Pair<TAccess>(IBlockSweep any)
-        where TAccess : struct, IPairAccess => new(any);
 
     /// <summary>The algebra of one-qubit maps for one or eight rows of parameters.</summary>
     internal static IChainAlgebra Algebra(int lanes, bool isPure, int widest) => VectorWidth(lanes, widest) switch

@@ -50,13 +50,13 @@ internal static class TransposedTransfer
             {
                 nint row = Unsafe.Add(ref groups, g);
                 ref double target = ref Unsafe.Add(ref tile, (g * width) + at);
-                (Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) = Transposed(
+                PauliFour turned = Transposed(
                     Both(ref low, ref high, row), Both(ref low, ref high, row + step), Both(ref low, ref high, row + (2 * step)),
                     Both(ref low, ref high, row + (3 * step)));
-                a.StoreUnsafe(ref target);
-                b.StoreUnsafe(ref Unsafe.Add(ref target, width));
-                c.StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
-                d.StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
+                turned.I.StoreUnsafe(ref target);
+                turned.X.StoreUnsafe(ref Unsafe.Add(ref target, width));
+                turned.Y.StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
+                turned.Z.StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
             }
         }
     }
@@ -74,14 +74,14 @@ internal static class TransposedTransfer
             {
                 nint row = Unsafe.Add(ref groups, g);
                 ref double source = ref Unsafe.Add(ref tile, (g * width) + at);
-                (Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d) = Transposed(
+                PauliFour turned = Transposed(
                     Vector512.LoadUnsafe(ref source), Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)),
                     Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)),
                     Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)));
-                Part(a, ref low, ref high, row);
-                Part(b, ref low, ref high, row + step);
-                Part(c, ref low, ref high, row + (2 * step));
-                Part(d, ref low, ref high, row + (3 * step));
+                Part(turned.I, ref low, ref high, row);
+                Part(turned.X, ref low, ref high, row + step);
+                Part(turned.Y, ref low, ref high, row + (2 * step));
+                Part(turned.Z, ref low, ref high, row + (3 * step));
             }
         }
     }
@@ -101,7 +101,7 @@ internal static class TransposedTransfer
 
     /// <summary>Two 4×4 transpositions at once, one in each half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static (Vector512<double> A, Vector512<double> B, Vector512<double> C, Vector512<double> D) Transposed(
+    internal static PauliFour Transposed(
         Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d)
     {
         Vector512<double> ab0 = Avx512F.UnpackLow(a, b);
@@ -109,7 +109,7 @@ internal static class TransposedTransfer
         Vector512<double> cd0 = Avx512F.UnpackLow(c, d);
         Vector512<double> cd1 = Avx512F.UnpackHigh(c, d);
         Vector512<long> lower = Vector512.Create(0L, 1, 8, 9, 4, 5, 12, 13), upper = Vector512.Create(2L, 3, 10, 11, 6, 7, 14, 15);
-        return (
+        return new(
             Avx512F.PermuteVar8x64x2(ab0, lower, cd0), Avx512F.PermuteVar8x64x2(ab1, lower, cd1),
             Avx512F.PermuteVar8x64x2(ab0, upper, cd0), Avx512F.PermuteVar8x64x2(ab1, upper, cd1));
     }

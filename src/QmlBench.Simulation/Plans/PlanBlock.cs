@@ -32,7 +32,7 @@ internal sealed class PlanBlock
     /// <summary>For each chain what it comes to; set when the plan is complete.</summary>
     internal ChainForm[] Forms { get; set; } = [];
 
-    /// <summary>True if the block is what <see cref="PairKernel{TCoefficients,TAccess}"/> does: a chain on the higher of two qubits,
+    /// <summary>True if the block is what <see cref="PairKernel{TCoefficients}"/> does: a chain on the higher of two qubits,
     /// perhaps one on the lower, and a permutation.</summary>
     internal bool IsPair => Before.Length == 2 && Forms[1] != ChainForm.None && Pattern is { IsPermutation: true };
 
