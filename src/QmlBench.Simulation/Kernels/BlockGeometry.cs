@@ -42,6 +42,7 @@ internal sealed class BlockGeometry
         Width = Chunk * lanes;
         Groups = [.. shape.Groups(ascendingQubits).Select(layout.Place)];
         RestStep = Rest > 1 ? Base(1) : 0;
+        Gap = Rest > 4 ? Base(4) : 0;
         Step = Math.Min(Chunk, Piece);
         Starts = [.. Enumerable.Range(0, (int)Math.Min(KnownSteps + 1, (Rest / Step) + 1)).Select(i => Base(i * Step) * lanes)];
         Transfer = TransferFor(shape.IsPure);
@@ -101,6 +102,9 @@ internal sealed class BlockGeometry
 
     /// <summary>Offset in the state from one rest index to the next, within four of them.</summary>
     internal nint RestStep { get; }
+
+    /// <summary>Offset in the state from four rest indices to the next four.</summary>
+    internal nint Gap { get; }
 
     /// <summary>How tiles are filled on this processor.</summary>
     internal TransferKind Transfer { get; }

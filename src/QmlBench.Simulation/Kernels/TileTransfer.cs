@@ -90,35 +90,49 @@ internal static class TileTransfer
         }
     }
 
+    // Four rows at a time: those of the lowest digit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadPairs(BlockGeometry geometry, ref double state, ref double tile, nint rest)
     {
+        nint step = geometry.StateRows[1], width = geometry.Width, gap = geometry.Gap;
+        int groups = geometry.Groups.Length;
         ref nint rows = ref geometry.StateRows[0];
-        for (int at = 0; at < geometry.Chunk; at += 8)
+        for (int at = 0; at < width; at += 8)
         {
-            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
-            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
-            for (int g = 0; g < geometry.Groups.Length; g++)
+            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double target = ref Unsafe.Add(ref tile, at);
+            for (int g = 0; g < groups; g += 4)
             {
-                nint row = Unsafe.Add(ref rows, g);
-                Vector512.Create(Vector256.LoadUnsafe(ref Unsafe.Add(ref low, row)), Vector256.LoadUnsafe(ref Unsafe.Add(ref high, row)))
-                    .StoreUnsafe(ref Unsafe.Add(ref tile, (g * geometry.Width) + at));
+                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref rows, g));
+                ref double high = ref Unsafe.Add(ref low, gap);
+                TransposedTransfer.Both(ref low, ref high, 0).StoreUnsafe(ref target);
+                TransposedTransfer.Both(ref low, ref high, step).StoreUnsafe(ref Unsafe.Add(ref target, width));
+                TransposedTransfer.Both(ref low, ref high, 2 * step).StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
+                TransposedTransfer.Both(ref low, ref high, 3 * step).StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
+                target = ref Unsafe.Add(ref target, 4 * width);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StorePairs(BlockGeometry geometry, ref double tile, ref double state, nint rest)
     {
+        nint step = geometry.StateRows[1], width = geometry.Width, gap = geometry.Gap;
+        int groups = geometry.Groups.Length;
         ref nint rows = ref geometry.StateRows[0];
-        for (int at = 0; at < geometry.Chunk; at += 8)
+        for (int at = 0; at < width; at += 8)
         {
-            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
-            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
-            for (int g = 0; g < geometry.Groups.Length; g++)
+            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double source = ref Unsafe.Add(ref tile, at);
+            for (int g = 0; g < groups; g += 4)
             {
-                nint row = Unsafe.Add(ref rows, g);
-                Vector512<double> both = Vector512.LoadUnsafe(ref Unsafe.Add(ref tile, (g * geometry.Width) + at));
-                both.GetLower().StoreUnsafe(ref Unsafe.Add(ref low, row));
-                both.GetUpper().StoreUnsafe(ref Unsafe.Add(ref high, row));
+                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref rows, g));
+                ref double high = ref Unsafe.Add(ref low, gap);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref source), ref low, ref high, 0);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)), ref low, ref high, step);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)), ref low, ref high, 2 * step);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)), ref low, ref high, 3 * step);
+                source = ref Unsafe.Add(ref source, 4 * width);
             }
         }
     }

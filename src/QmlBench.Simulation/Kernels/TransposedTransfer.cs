@@ -38,50 +38,56 @@ internal static class TransposedTransfer
     }
 
     /// <summary>Fills a tile, eight rest indices at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void LoadEights(BlockGeometry geometry, ref double state, ref double tile, nint rest)
     {
-        nint step = geometry.RestStep, width = geometry.Width;
+        nint step = geometry.RestStep, width = geometry.Width, gap = geometry.Gap;
+        int count = geometry.Groups.Length;
         ref nint groups = ref geometry.Groups[0];
-        for (int at = 0; at < geometry.Chunk; at += 8)
+        for (int at = 0; at < width; at += 8)
         {
-            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
-            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
-            for (int g = 0; g < geometry.Groups.Length; g += 4)
+            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double target = ref Unsafe.Add(ref tile, at);
+            for (int g = 0; g < count; g += 4)
             {
-                nint row = Unsafe.Add(ref groups, g);
-                ref double target = ref Unsafe.Add(ref tile, (g * width) + at);
+                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g));
+                ref double high = ref Unsafe.Add(ref low, gap);
                 PauliFour turned = Transposed(
-                    Both(ref low, ref high, row), Both(ref low, ref high, row + step), Both(ref low, ref high, row + (2 * step)),
-                    Both(ref low, ref high, row + (3 * step)));
+                    Both(ref low, ref high, 0), Both(ref low, ref high, step), Both(ref low, ref high, 2 * step),
+                    Both(ref low, ref high, 3 * step));
                 turned.I.StoreUnsafe(ref target);
                 turned.X.StoreUnsafe(ref Unsafe.Add(ref target, width));
                 turned.Y.StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
                 turned.Z.StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
+                target = ref Unsafe.Add(ref target, 4 * width);
             }
         }
     }
 
     /// <summary>Writes a tile back, eight rest indices at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void StoreEights(BlockGeometry geometry, ref double tile, ref double state, nint rest)
     {
-        nint step = geometry.RestStep, width = geometry.Width;
+        nint step = geometry.RestStep, width = geometry.Width, gap = geometry.Gap;
+        int count = geometry.Groups.Length;
         ref nint groups = ref geometry.Groups[0];
-        for (int at = 0; at < geometry.Chunk; at += 8)
+        for (int at = 0; at < width; at += 8)
         {
-            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
-            ref double high = ref Unsafe.Add(ref state, geometry.Base(rest + at + 4));
-            for (int g = 0; g < geometry.Groups.Length; g += 4)
+            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double source = ref Unsafe.Add(ref tile, at);
+            for (int g = 0; g < count; g += 4)
             {
-                nint row = Unsafe.Add(ref groups, g);
-                ref double source = ref Unsafe.Add(ref tile, (g * width) + at);
+                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref groups, g));
+                ref double high = ref Unsafe.Add(ref low, gap);
                 PauliFour turned = Transposed(
                     Vector512.LoadUnsafe(ref source), Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)),
                     Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)),
                     Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)));
-                Part(turned.I, ref low, ref high, row);
-                Part(turned.X, ref low, ref high, row + step);
-                Part(turned.Y, ref low, ref high, row + (2 * step));
-                Part(turned.Z, ref low, ref high, row + (3 * step));
+                Part(turned.I, ref low, ref high, 0);
+                Part(turned.X, ref low, ref high, step);
+                Part(turned.Y, ref low, ref high, 2 * step);
+                Part(turned.Z, ref low, ref high, 3 * step);
+                source = ref Unsafe.Add(ref source, 4 * width);
             }
         }
     }
