@@ -90,25 +90,25 @@ internal static class TileTransfer
         }
     }
 
-    // Four rows at a time: those of the lowest digit.
+    // Four rows at a time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadPairs(BlockGeometry geometry, ref double state, ref double tile, nint rest)
     {
-        nint step = geometry.StateRows[1], width = geometry.Width, gap = geometry.Gap;
+        nint width = geometry.Width, gap = geometry.Gap;
         int groups = geometry.Groups.Length;
         ref nint rows = ref geometry.StateRows[0];
         for (int at = 0; at < width; at += 8)
         {
-            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double high = ref Unsafe.Add(ref low, gap);
             ref double target = ref Unsafe.Add(ref tile, at);
             for (int g = 0; g < groups; g += 4)
             {
-                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref rows, g));
-                ref double high = ref Unsafe.Add(ref low, gap);
-                TransposedTransfer.Both(ref low, ref high, 0).StoreUnsafe(ref target);
-                TransposedTransfer.Both(ref low, ref high, step).StoreUnsafe(ref Unsafe.Add(ref target, width));
-                TransposedTransfer.Both(ref low, ref high, 2 * step).StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
-                TransposedTransfer.Both(ref low, ref high, 3 * step).StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
+                ref nint row = ref Unsafe.Add(ref rows, g);
+                TransposedTransfer.Both(ref low, ref high, row).StoreUnsafe(ref target);
+                TransposedTransfer.Both(ref low, ref high, Unsafe.Add(ref row, 1)).StoreUnsafe(ref Unsafe.Add(ref target, width));
+                TransposedTransfer.Both(ref low, ref high, Unsafe.Add(ref row, 2)).StoreUnsafe(ref Unsafe.Add(ref target, 2 * width));
+                TransposedTransfer.Both(ref low, ref high, Unsafe.Add(ref row, 3)).StoreUnsafe(ref Unsafe.Add(ref target, 3 * width));
                 target = ref Unsafe.Add(ref target, 4 * width);
             }
         }
@@ -117,21 +117,21 @@ internal static class TileTransfer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StorePairs(BlockGeometry geometry, ref double tile, ref double state, nint rest)
     {
-        nint step = geometry.StateRows[1], width = geometry.Width, gap = geometry.Gap;
+        nint width = geometry.Width, gap = geometry.Gap;
         int groups = geometry.Groups.Length;
         ref nint rows = ref geometry.StateRows[0];
         for (int at = 0; at < width; at += 8)
         {
-            ref double start = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double low = ref Unsafe.Add(ref state, geometry.Base(rest + at));
+            ref double high = ref Unsafe.Add(ref low, gap);
             ref double source = ref Unsafe.Add(ref tile, at);
             for (int g = 0; g < groups; g += 4)
             {
-                ref double low = ref Unsafe.Add(ref start, Unsafe.Add(ref rows, g));
-                ref double high = ref Unsafe.Add(ref low, gap);
-                TransposedTransfer.Part(Vector512.LoadUnsafe(ref source), ref low, ref high, 0);
-                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)), ref low, ref high, step);
-                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)), ref low, ref high, 2 * step);
-                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)), ref low, ref high, 3 * step);
+                ref nint row = ref Unsafe.Add(ref rows, g);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref source), ref low, ref high, row);
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, width)), ref low, ref high, Unsafe.Add(ref row, 1));
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 2 * width)), ref low, ref high, Unsafe.Add(ref row, 2));
+                TransposedTransfer.Part(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, 3 * width)), ref low, ref high, Unsafe.Add(ref row, 3));
                 source = ref Unsafe.Add(ref source, 4 * width);
             }
         }
