@@ -93,9 +93,11 @@ internal static class TransposedTransfer
     }
 
     /// <summary>Four doubles from each of two places.</summary>
+    /// <remarks>Not by <c>Vector512.Create</c>, which fills a vector kept from one round of a loop to the next, so that each round waits
+    /// for the last.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Both(ref double low, ref double high, nint at) =>
-        Vector512.Create(Vector256.LoadUnsafe(ref Unsafe.Add(ref low, at)), Vector256.LoadUnsafe(ref Unsafe.Add(ref high, at)));
+        Vector256.LoadUnsafe(ref Unsafe.Add(ref low, at)).ToVector512().WithUpper(Vector256.LoadUnsafe(ref Unsafe.Add(ref high, at)));
 
     /// <summary>Four doubles to each of two places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
