@@ -57,6 +57,12 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     /// <inheritdoc/>
     public void SlopeOfFirst(ref double second, ref double slope, ref double target, int lanes)
     {
+        if (lanes == 1 && Vector256.IsHardwareAccelerated)
+        {
+            SlopeOfFirstSingle(ref second, ref slope, ref target);
+            return;
+        }
+
         for (int lane = 0; lane < lanes; lane += TLanes.Width)
         {
             for (int i = 0; i < 3; i++)
@@ -103,6 +109,18 @@ internal sealed class AffineChain<TVector, TLanes> : IChainAlgebra
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Three(TVector a, TVector b, TVector c, TVector x, TVector y, TVector z) =>
         TLanes.Add(TLanes.Add(TLanes.Multiply(a, x), TLanes.Multiply(b, y)), TLanes.Multiply(c, z));
+
+    private static void SlopeOfFirstSingle(ref double second, ref double slope, ref double target)
+    {
+        Vector256<double> x = Vector256.LoadUnsafe(ref slope), y = Vector256.LoadUnsafe(ref slope, 4);
+        Vector256<double> z = Vector256.LoadUnsafe(ref slope, 8);
+        for (int i = 0; i < 3; i++)
+        {
+            Vector256<double> a = Vector256.Create(Unsafe.Add(ref second, 1 + i)), b = Vector256.Create(Unsafe.Add(ref second, 5 + i));
+            Vector256<double> c = Vector256.Create(Unsafe.Add(ref second, 9 + i));
+            ((a * x) + (b * y) + (c * z)).StoreUnsafe(ref target, (nuint)(4 * i));
+        }
+    }
 
     // One row of parameters: the vectors are the rows of the map.
     private static void MultiplySingle(ref double second, ref double first, ref double target)

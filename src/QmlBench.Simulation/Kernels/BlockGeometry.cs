@@ -24,11 +24,6 @@ internal sealed class BlockGeometry
     private readonly int _digitBits;
     private readonly RegisterLayout _layout;
 
-    internal BlockGeometry(int[] ascendingQubits, RegisterShape shape, int lanes)
-        : this(ascendingQubits, shape, lanes, RegisterLayout.Plain)
-    {
-    }
-
     /// <summary>The place of a block in a register that is laid out in a given way.</summary>
     internal BlockGeometry(int[] ascendingQubits, RegisterShape shape, int lanes, RegisterLayout layout)
     {

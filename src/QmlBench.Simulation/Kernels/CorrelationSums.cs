@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using QmlBench.Numerics;
 
 namespace QmlBench.Simulation.Kernels;
@@ -36,6 +37,13 @@ internal sealed class CorrelationSums
     /// <summary>Combines the partial sums of consecutive entries into one value per entry and row.</summary>
     internal void Combine(ref double sums, int entries, Span<double> values)
     {
+        if (_lanes == 1)
+        {
+            ReadOnlySpan<double> all = MemoryMarshal.CreateReadOnlySpan(ref sums, entries * PartialSums);
+            for (int e = 0; e < entries; e++) values[e] = LaneSum.Combine(all.Slice(e * PartialSums, PartialSums));
+            return;
+        }
+
         Span<double> parts = stackalloc double[PartialSums];
         for (int e = 0; e < entries; e++)
         {

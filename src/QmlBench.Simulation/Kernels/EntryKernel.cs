@@ -24,6 +24,12 @@ internal static class EntryKernel<TVector, TLanes>
     internal static void AddSlopes(EntryTable table, AngleTable angles, ref double correlations, ref double slopes)
     {
         int n = table.Count, lanes = angles.Lanes;
+        if (lanes == 1 && n % Lanes4.Width == 0 && Vector256.IsHardwareAccelerated)
+        {
+            AddSlopesSingle(table, angles, ref correlations, ref slopes);
+            return;
+        }
+
         ref double parts = ref table.Parts[0];
         for (int lane = 0; lane < lanes; lane += TLanes.Width)
         {
@@ -57,6 +63,36 @@ internal static class EntryKernel<TVector, TLanes>
 
             TLanes.Store(TLanes.Add(TLanes.Load(ref slopes, at), sum), ref slopes, at);
         }
+    }
+
+    // One row: the slopes of four entries at a time, added one after another.
+    private static void AddSlopesSingle(EntryTable table, AngleTable angles, ref double correlations, ref double slopes)
+    {
+        int n = table.Count, angle = table.Angle;
+        ref double parts = ref table.Parts[0];
+        double sum = 0.0;
+        Vector256<double> sinHalf = Vector256.Create(-0.5 * angles.SinHalf[angle]), cosHalf = Vector256.Create(0.5 * angles.CosHalf[angle]);
+        Vector256<double> sinFull = Vector256.Create(-1.0 * angles.SinFull[angle]), cosFull = Vector256.Create(angles.CosFull[angle]);
+        for (int e = 0; e < n; e += Lanes4.Width)
+        {
+            Vector256<double> slope = Vector256<double>.Zero;
+            if (table.UsesHalf)
+            {
+                slope = Lanes4.MultiplyAdd(sinHalf, Vector256.LoadUnsafe(ref parts, (nuint)(n + e)), slope);
+                slope = Lanes4.MultiplyAdd(cosHalf, Vector256.LoadUnsafe(ref parts, (nuint)((2 * n) + e)), slope);
+            }
+
+            if (table.UsesFull)
+            {
+                slope = Lanes4.MultiplyAdd(sinFull, Vector256.LoadUnsafe(ref parts, (nuint)((3 * n) + e)), slope);
+                slope = Lanes4.MultiplyAdd(cosFull, Vector256.LoadUnsafe(ref parts, (nuint)((4 * n) + e)), slope);
+            }
+
+            for (int i = 0; i < Lanes4.Width; i++)
+                sum = Math.FusedMultiplyAdd(slope.GetElement(i), Unsafe.Add(ref correlations, e + i), sum);
+        }
+
+        Unsafe.Add(ref slopes, angle) += sum;
     }
 
     private static void EvaluateRows(EntryTable table, AngleTable angles, ref double target)

@@ -32,7 +32,8 @@ internal sealed class PlanRunner
     {
         Plan = plan;
         Lanes = lanes;
-        _geometries = [.. plan.Blocks.Select(b => new BlockGeometry(b.Qubits, plan.Shape, lanes))];
+        var geometries = new GeometryTable(plan.Shape, lanes, RegisterLayout.Plain);
+        _geometries = [.. plan.Blocks.Select(b => geometries.Of(b.Qubits))];
         _sweeps = [.. _geometries.Select((g, b) => SweepChoice.For(plan.Blocks[b], g, plan.Shape.IsPure, widest))];
         _angles = new AngleTable(plan.Angles.Length, lanes);
         _table = new AlignedBuffer(Math.Max(1, plan.CoefficientCount) * lanes);

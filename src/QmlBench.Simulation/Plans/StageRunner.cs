@@ -25,8 +25,11 @@ internal sealed class StageRunner
         IEnumerable<PlanBlock> blocks = plan.Blocks.Skip(stage.First).Take(stage.Count);
         _blocks = [.. stage.IsWhole ? blocks : blocks.Select(stage.Local)];
         RegisterShape shape = _parts?.Shape ?? plan.Shape;
-        _from = [.. _blocks.Select((b, i) => new BlockGeometry(b.Qubits, shape, lanes, Layout(i == 0)))];
-        _to = [.. _blocks.Select((b, i) => new BlockGeometry(b.Qubits, shape, lanes, Layout(i == _blocks.Length - 1)))];
+        var outer = new GeometryTable(shape, lanes, _parts?.Outer ?? RegisterLayout.Plain);
+        GeometryTable inner = _parts is null ? outer : new GeometryTable(shape, lanes, _parts.Inner);
+        // The first block of a part that is not gathered reads the state, the last one writes it.
+        _from = [.. _blocks.Select((b, i) => (i == 0 ? outer : inner).Of(b.Qubits))];
+        _to = [.. _blocks.Select((b, i) => (i == _blocks.Length - 1 ? outer : inner).Of(b.Qubits))];
         _sweeps = [.. _blocks.Select((b, i) => SweepChoice.For(b, _to[i], plan.Shape.IsPure, widest))];
     }
 
@@ -40,9 +43,6 @@ internal sealed class StageRunner
         else if (_parts is { } parts) RunParts(parts, state, table, memories[0], 0, parts.Count);
         else for (int b = 0; b < _blocks.Length; b++) Sweep(b, ref state.First, table, memories[0], 0, _to[b].Rest);
     }
-
-    // The first block of a part that is not gathered reads the state, the last one writes it.
-    private RegisterLayout Layout(bool atEnd) => _parts is null ? RegisterLayout.Plain : atEnd ? _parts.Outer : _parts.Inner;
 
     private void Share(AlignedBuffer state, AlignedBuffer table, SweepMemory[] memories)
     {
