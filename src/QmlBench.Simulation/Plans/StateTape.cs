@@ -3,11 +3,14 @@ using QmlBench.Simulation.Kernels;
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>
-/// The states before every block of a stretch, for the backward sweep: all kept where they fit the budget, else every m-th, and the
-/// stretch between two recomputed when it is reached.
+/// The states before every block of a stretch, for the backward sweep: all kept where they are few, else every second or, beyond the
+/// budget, every m-th, and the stretch between two recomputed when it is reached.
 /// </summary>
 internal sealed class StateTape
 {
+    // Bytes of states that stay near the processor. To make a state again from one in its cache takes less time than to fetch it.
+    private const long Near = 4L << 20;
+
     private readonly PlanRunner _runner;
     private readonly int _interval;
     private readonly AlignedBuffer[] _kept;
@@ -18,8 +21,8 @@ internal sealed class StateTape
     {
         _runner = runner;
         int blocks = runner.Plan.Blocks.Length, length = runner.Plan.Shape.Length * runner.Lanes;
-        bool fits = (blocks + 1L) * length * sizeof(double) <= budgetBytes;
-        _interval = fits ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Sqrt(blocks)));
+        long bytes = (blocks + 1L) * length * sizeof(double);
+        _interval = bytes <= Math.Min(Near, budgetBytes) ? 1 : bytes <= budgetBytes ? 2 : Math.Max(2, (int)Math.Ceiling(Math.Sqrt(blocks)));
         _kept = Buffers((blocks / _interval) + 1, length);
         _inner = _interval == 1 ? [] : Buffers(_interval, length);
     }
