@@ -8,6 +8,9 @@ internal sealed class ScheduleCanvas
 {
     internal const int Row = 40;
     private const int Margin = 12, LetterWidth = 8, AxisRoom = 34, BlockGap = 14;
+
+    // The last row is at least this long, so that no final measurement is cut in two.
+    private const double LeastRow = 80.0;
     private readonly TimedCircuit _timed;
     private readonly int[] _qubits;
     private readonly TimeScale _scale;
@@ -32,11 +35,16 @@ internal sealed class ScheduleCanvas
     internal (string Elements, int Width, int Height) Draw()
     {
         double length = Math.Max(_scale.Length, 1.0);
-        int blocks = Math.Max(1, (int)Math.Ceiling((length / _room) - 1e-9));
+        double row = _room - Math.Min(LeastRow, _room / 4);
+        int blocks = length <= _room ? 1 : 1 + (int)Math.Ceiling((length - _room) / row);
         int blockHeight = WiresHeight + AxisRoom + BlockGap;
         for (int block = 0; block < blocks; block++)
-            Block(block * _room, Math.Min(length, (block + 1) * _room), Margin + (block * blockHeight), block == blocks - 1);
-        int used = (int)Math.Ceiling(_head + Math.Min(length, _room) + _tail);
+        {
+            bool isLast = block == blocks - 1;
+            Block(block * row, isLast ? length : (block + 1) * row, Margin + (block * blockHeight), isLast);
+        }
+
+        int used = (int)Math.Ceiling(_head + Math.Max(blocks > 1 ? row : 0.0, length - ((blocks - 1) * row)) + _tail);
         return (_svg.ToString(), Math.Max(used, ScheduleSvg.LeastWidth), Margin + (blocks * blockHeight));
     }
 
@@ -55,6 +63,16 @@ internal sealed class ScheduleCanvas
 
         _marks.Append(_svg, from, to);
         _svg.Append("</svg>\n");
+        if (_scale.IsCut && to >= _scale.Length - 1.0) Cut(to - from, top + WiresHeight + 30);
+    }
+
+    // Outside the row, which would cut the note off where it is shorter.
+    private void Cut(double length, int y)
+    {
+        string note = $"// to {TimeText.Write(_timed.EndSeconds)}";
+        bool fits = length >= note.Length * LetterWidth;
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"quiet\" font-size=\"11\" text-anchor=\"{(fits ? "end" : "start")}\" "
+            + $"x=\"{_head + (fits ? length : 0.0):F1}\" y=\"{y}\">{note}</text>\n");
     }
 
     private void Labels(int wire, int y, double length, bool isLast)
@@ -82,9 +100,5 @@ internal sealed class ScheduleCanvas
             _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"M{x:F1} 0V{WiresHeight + 8}\"/>"
                 + $"<text class=\"quiet\" font-size=\"11\" text-anchor=\"{anchor}\" x=\"{x:F1}\" y=\"{WiresHeight + 18}\">{text}</text>\n");
         }
-
-        if (_scale.IsCut && to >= _scale.Length - 1.0)
-            _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"quiet\" font-size=\"11\" text-anchor=\"end\" x=\"{to:F1}\" y=\"{WiresHeight + 30}\">"
-                + $"// to {TimeText.Write(_timed.EndSeconds)}</text>\n");
     }
 }

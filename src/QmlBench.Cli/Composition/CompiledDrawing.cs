@@ -16,7 +16,9 @@ internal static class CompiledDrawing
     public static string Svg(IProgram program, Device device, ScheduleMode mode, string title)
     {
         var timed = Timed(program, device, mode);
-        return timed.IsTimeless ? CircuitSvg.Draw(program.Native.Circuit, title: title) : ScheduleSvg.Draw(timed, title: title);
+        if (!timed.IsTimeless)
+            return ScheduleSvg.Draw(timed, title: title);
+        return CircuitSvg.Draw(program.Native.Circuit, title: device.IsIdeal ? title : $"{title}, durations not known: no time axis");
     }
 
     private static TimedCircuit Timed(IProgram program, Device device, ScheduleMode mode)

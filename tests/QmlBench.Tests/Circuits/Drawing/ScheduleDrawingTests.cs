@@ -55,6 +55,24 @@ public sealed class ScheduleDrawingTests
         }
     }
 
+    /// <summary>However long a circuit is for the width, no rest of a few pixels is left for a row of its own, and no row is too wide.</summary>
+    [Fact]
+    public void The_last_row_is_never_a_rest()
+    {
+        int folded = 0;
+        for (int width = 300; width < 1500; width += 7)
+        {
+            XElement root = XDocument.Parse(ScheduleSvg.Draw(Ladder(12, 3e-7), width)).Root!;
+            XElement[] rows = [.. root.Elements(Svg + "svg")];
+            Assert.InRange(Of(root, "width"), 0, width + 1);
+            if (rows.Length == 1) continue;
+            folded++;
+            Assert.InRange(Of(rows[^1], "width"), Math.Min(80.0, Of(rows[0], "width") / 3) - 1, width);
+        }
+
+        Assert.True(folded > 20);
+    }
+
     [Fact]
     public void Lines_of_gates_at_the_same_time_stand_beside_each_other()
     {
