@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using QmlBench.Circuits.Expressions;
 
 namespace QmlBench.Circuits;
@@ -62,7 +63,7 @@ public readonly struct Angle : IEquatable<Angle>
     internal AngleNode? Node => _tail as AngleNode;
 
     /// <summary>Highest index of a parameter that occurs; −1 for a constant.</summary>
-    internal int HighestParameter => _tail switch
+    public int HighestParameter => _tail switch
     {
         null => -1,
         AffineTerm[] terms => terms[^1].Parameter,
@@ -226,6 +227,10 @@ public readonly struct Angle : IEquatable<Angle>
     /// <param name="names">Names of the parameters, as in <see cref="Circuit.Parameters"/>.</param>
     public string ToText(IReadOnlyList<string> names) => new AngleText(names, AngleSyntax.OpenQasm3).Write(this);
 
+    /// <summary>The expression for a message: like <see cref="ToText"/>, but numbers that are not finite are written too.</summary>
+    /// <param name="names">Names of the parameters, as in <see cref="Circuit.Parameters"/>.</param>
+    public string Describe(IReadOnlyList<string> names) => new AngleText(names, AngleSyntax.OpenQasm3, MessageNumber).Write(this);
+
     /// <inheritdoc/>
     public bool Equals(Angle other)
     {
@@ -245,5 +250,8 @@ public readonly struct Angle : IEquatable<Angle>
     };
 
     /// <summary>The text with parameters named θ0, θ1, …; for messages and the debugger.</summary>
-    public override string ToString() => new AngleText(null, AngleSyntax.OpenQasm3).Write(this);
+    public override string ToString() => new AngleText(null, AngleSyntax.OpenQasm3, MessageNumber).Write(this);
+
+    private static string MessageNumber(double value) =>
+        double.IsFinite(value) ? NumberText.Write(value) : value.ToString(CultureInfo.InvariantCulture);
 }

@@ -89,6 +89,7 @@ public sealed class ChoiMatrix
                 + $"Check that all operators are given and normalised.");
         }
 
+        if (HermitianCholesky.IsPositive(_entries, Dimension, tolerance)) return;
         double smallest = Eigenvalues()[0];
         if (smallest < -tolerance)
         {

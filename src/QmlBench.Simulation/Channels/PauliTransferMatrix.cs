@@ -12,6 +12,7 @@ namespace QmlBench.Simulation.Channels;
 public sealed class PauliTransferMatrix : IEquatable<PauliTransferMatrix>
 {
     private readonly double[] _entries;
+    private bool _isChannel;
 
     private PauliTransferMatrix(int qubits, double[] entries)
     {
@@ -68,6 +69,17 @@ public sealed class PauliTransferMatrix : IEquatable<PauliTransferMatrix>
             for (int j = 1; j < Dimension; j++) worst = Math.Max(worst, Math.Abs(_entries[j]));
             return worst <= 1e-12;
         }
+    }
+
+    /// <summary>Refuses a map that is not a channel. One that is one is examined once.</summary>
+    /// <param name="name">What the map is called in the message.</param>
+    /// <exception cref="ArgumentException">The trace is not kept, or an eigenvalue of the Choi matrix is negative; the message names the
+    /// number.</exception>
+    public void ThrowIfNotChannel(string name)
+    {
+        if (_isChannel) return;
+        ChoiMatrix.Of(this).ThrowIfNotChannel(name);
+        _isChannel = true;
     }
 
     /// <summary>True if the map leaves every Pauli as it is, to 1e-15.</summary>

@@ -12,6 +12,7 @@ public sealed class NoisyCircuitBuilder
     private readonly int _clbits;
     private readonly ImmutableArray<string> _parameters;
     private readonly ImmutableArray<NoisyStep>.Builder _steps = ImmutableArray.CreateBuilder<NoisyStep>();
+    private readonly HashSet<PauliTransferMatrix> _channels = [];
     private int _origin = -1;
 
     internal NoisyCircuitBuilder(int qubits, int clbits, IEnumerable<string>? parameters)
@@ -39,25 +40,26 @@ public sealed class NoisyCircuitBuilder
         if (angles.Length != gate.ParameterCount)
             throw new ArgumentException(
                 $"Gate {gate.Name} takes {gate.ParameterCount} angles; {angles.Length} were given at step {_steps.Count}.", nameof(angles));
-        foreach (Angle angle in angles) CheckAngle(gate.Name, angle);
+        foreach (Angle angle in angles) CheckAngle(gate, angle);
+        CheckDefinition(gate, angles);
         CheckQubits($"Gate {gate.Name}", gate.QubitCount, qubits);
         return Add(new GateStep(gate, [.. qubits], [.. angles], condition));
     }
 
     /// <summary>Appends a channel.</summary>
-    /// <param name="channel">A transfer matrix that keeps the trace.</param>
+    /// <param name="channel">A transfer matrix that keeps the trace and is completely positive.</param>
     /// <param name="qubits">Its operands.</param>
     /// <param name="source">The noise source it belongs to.</param>
     /// <param name="condition">The recorded bits it depends on, or null.</param>
-    /// <exception cref="ArgumentException">Wrong operands, or the trace is not kept.</exception>
+    /// <exception cref="ArgumentException">Wrong operands, the trace is not kept, or an eigenvalue of the Choi matrix is negative; the
+    /// message names the number.</exception>
     public NoisyCircuitBuilder Channel(
         PauliTransferMatrix channel, ReadOnlySpan<int> qubits, string source = "gate", Condition? condition = null)
     {
         CheckQubits($"The channel of source '{source}'", channel.QubitCount, qubits);
-        if (!channel.IsTracePreserving)
-            throw new ArgumentException(
-                $"A channel keeps the trace; the first row of the one of source '{source}' at step {_steps.Count} is not (1, 0, ...).",
-                nameof(channel));
+        // Circuits hold few different channels at many places.
+        if (!_channels.Contains(channel)) channel.ThrowIfNotChannel($"The channel of source '{source}' at step {_steps.Count}");
+        _channels.Add(channel);
         return Add(new ChannelStep(channel, [.. qubits], condition, source));
     }
 
@@ -130,23 +132,33 @@ public sealed class NoisyCircuitBuilder
         }
     }
 
-    private void CheckAngle(string gate, Angle angle)
+    private void CheckAngle(Gate gate, Angle angle)
     {
-        if (angle.IsConstant)
-        {
-            if (!double.IsFinite(angle.Constant))
-                throw new ArgumentException($"An angle of gate {gate} at step {_steps.Count} is {angle.Constant}.", nameof(angle));
-            return;
-        }
-
+        if (angle.HighestParameter >= _parameters.Length)
+            throw new ArgumentException(
+                $"An angle of gate {gate.Name} at step {_steps.Count} reads parameter {angle.HighestParameter}; "
+                + $"the circuit has {_parameters.Length}.",
+                nameof(angle));
         if (!angle.IsAffine) return;
+        double worst = angle.Offset;
         foreach (AffineTerm term in angle.Terms)
-        {
-            if (term.Parameter >= _parameters.Length)
-                throw new ArgumentException(
-                    $"An angle of gate {gate} at step {_steps.Count} reads parameter {term.Parameter}; "
-                    + $"the circuit has {_parameters.Length}.",
-                    nameof(angle));
-        }
+            if (!double.IsFinite(term.Coefficient)) worst = term.Coefficient;
+        if (!double.IsFinite(worst))
+            throw new ArgumentException(
+                angle.IsConstant
+                    ? $"An angle of gate {gate.Name} at step {_steps.Count} is {worst}; angles must be finite."
+                    : $"An angle of gate {gate.Name} at step {_steps.Count} is {angle.Describe(_parameters)}; its numbers must be finite.",
+                nameof(angle));
+    }
+
+    // With constant angles what happens inside a definition is known already.
+    private void CheckDefinition(Gate gate, ReadOnlySpan<Angle> angles)
+    {
+        foreach (Angle angle in angles)
+            if (!angle.IsConstant) return;
+        if (FiniteAngles.Offender(gate, angles, []) is { } inner)
+            throw new ArgumentException(
+                $"Gate {gate.Name} at step {_steps.Count} has an angle inside its definition that is {inner.Constant}; angles must be finite.",
+                nameof(angles));
     }
 }

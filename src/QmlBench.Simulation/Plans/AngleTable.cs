@@ -40,6 +40,7 @@ internal sealed class AngleTable
     /// <param name="rows">Rows of <paramref name="columns"/> values each; where fewer rows than lanes are left, the last one is
     /// repeated.</param>
     /// <param name="columns">Number of parameters.</param>
+    /// <exception cref="ArgumentException">An angle is not finite; the message names gate, step, parameters and value.</exception>
     internal void Fill(StraightPlan plan, ReadOnlySpan<double> rows, int columns)
     {
         int given = columns == 0 ? 1 : rows.Length / columns;
@@ -48,7 +49,11 @@ internal sealed class AngleTable
         {
             ReadOnlySpan<double> row = rows.Slice(Math.Min(lane, given - 1) * columns, columns);
             for (int a = 0, at = lane; a < singles.Length; a++, at += Lanes)
-                _angles[at] = singles[a] >= 0 ? row[singles[a]] : plan.Angles[a].Evaluate(row);
+            {
+                double angle = singles[a] >= 0 ? row[singles[a]] : plan.Angles[a].Evaluate(row);
+                if (!double.IsFinite(angle)) throw plan.Refusal(row);
+                _angles[at] = angle;
+            }
         }
 
         Elementary.SinCos(_angles, SinFull, CosFull);

@@ -1,4 +1,5 @@
 using QmlBench.Circuits;
+using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Simulation.Plans;
 
@@ -34,13 +35,14 @@ internal sealed class PlanBuilder(RegisterShape shape)
     }
 
     /// <summary>The plan of everything added.</summary>
-    internal StraightPlan Build()
+    /// <param name="circuit">The circuit it comes from, which refusals speak of.</param>
+    internal StraightPlan Build(NoisyCircuit circuit)
     {
         for (int q = 0; q < shape.QubitCount; q++)
             if (_last[q] is { } block && Recalled(block, [q]) is { } core) Recall(block, core, [q]);
         int[] left = [.. Enumerable.Range(0, shape.QubitCount).Where(q => _pending[q] is not null)];
         for (int i = 0; i < left.Length; i += 2) Open(left[i..Math.Min(i + 2, left.Length)], null);
-        return new(shape, [.. _blocks], [.. _angles]);
+        return new(circuit, shape, [.. _blocks], [.. _angles]);
     }
 
     private void Add(MapFactor factor, ReadOnlySpan<int> operands)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Simulation.Plans;
 
@@ -9,8 +10,11 @@ namespace QmlBench.Simulation.Plans;
 /// </summary>
 internal sealed class StraightPlan
 {
-    internal StraightPlan(RegisterShape shape, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
+    private readonly NoisyCircuit _circuit;
+
+    internal StraightPlan(NoisyCircuit circuit, RegisterShape shape, ImmutableArray<PlanBlock> blocks, ImmutableArray<Angle> angles)
     {
+        _circuit = circuit;
         Shape = shape;
         SingleSize = shape.IsPure ? UnitaryAlgebra.Entries : AffineAlgebra.Entries;
         MostCorrelations = SingleSize;
@@ -58,6 +62,13 @@ internal sealed class StraightPlan
 
     /// <summary>True if half angles occur.</summary>
     internal bool UsesHalf { get; }
+
+    /// <summary>The refusal of a row at which an angle is not finite.</summary>
+    internal ArgumentException Refusal(ReadOnlySpan<double> row) => FiniteAngles.Refusal(_circuit, row);
+
+    /// <summary>The refusal of a row at which a derivative is not finite.</summary>
+    internal ArgumentException SlopeRefusal(ReadOnlySpan<double> row) => FiniteAngles.SlopeRefusal(_circuit, row);
+
     private void Place(PlanBlock block)
     {
         block.ChainSlots = new int[block.Qubits.Length];

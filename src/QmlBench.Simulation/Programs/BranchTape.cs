@@ -87,7 +87,7 @@ internal sealed class BranchTape : IGradientTape
         for (int s = 0; s < _stages.Length; s++)
         {
             if (_stages[s] is PlanStage stage)
-                AngleSlopes.Add(stage.Plan.Angles, _slopes[s], Lanes, rows, target, columns, stride, rowCount);
+                AngleSlopes.Add(stage.Plan, _slopes[s], Lanes, rows, target, columns, stride, rowCount);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class GradientWorker : IGradientTape
     public void WriteGradients(ReadOnlySpan<double> rows, Span<double> target, int columns, int stride, int rowCount)
     {
         AngleSlopes.Clear(target, columns, stride, rowCount);
-        AngleSlopes.Add(_runner.Plan.Angles, Slopes, Lanes, rows, target, columns, stride, rowCount);
+        AngleSlopes.Add(_runner.Plan, Slopes, Lanes, rows, target, columns, stride, rowCount);
     }
 
     private void BackwardTo(int first)

@@ -71,7 +71,7 @@ internal sealed class ProgramCompiler
     private void Flush(int lastStep, bool force)
     {
         if (_isEmpty && !force) return;
-        _stages.Add(new PlanStage(_builder.Build(), _condition, lastStep < 0 ? 0UL : _liveAfter[lastStep]));
+        _stages.Add(new PlanStage(_builder.Build(_circuit), _condition, lastStep < 0 ? 0UL : _liveAfter[lastStep]));
         _builder = new PlanBuilder(new RegisterShape(false, _circuit.QubitCount));
         _gates = new GateExpansion(_builder);
         _condition = null;

@@ -28,7 +28,7 @@ public sealed class StateVectorProgram
         var gates = new GateExpansion(builder);
         foreach (NoisyStep step in circuit.Steps)
             if (step is GateStep gate) gates.Add(gate.Gate, gate.Angles.AsSpan(), gate.Qubits.AsSpan());
-        _plan = builder.Build();
+        _plan = builder.Build(circuit);
     }
 
     /// <summary>The circuit.</summary>

@@ -7,17 +7,19 @@ namespace QmlBench.Simulation.Trajectories;
 /// <summary>The steps of the trajectories of a circuit, for one use.</summary>
 internal sealed class TrajectoryCode
 {
+    private readonly NoisyCircuit _circuit;
     private readonly BoundGate?[] _constants;
 
     internal TrajectoryCode(NoisyCircuit circuit, TrajectoryUse use)
     {
+        _circuit = circuit;
         Steps = TrajectoryCompiler.Compile(circuit, use);
         Errors = new(Steps);
         Gates = [.. Steps.OfType<TrajectoryStep.OfGate>()];
         Sites = [.. Steps.OfType<TrajectoryStep.OfSite>()];
         Branches = [.. Sites.Select(Bound)];
         IsStatic = Steps.All(static s => s.Condition is null);
-        _constants = [.. Gates.Select(static g => g.Angles.All(static a => a.IsConstant) ? Bound(g, []) : (BoundGate?)null)];
+        _constants = [.. Gates.Select(g => g.Angles.All(static a => a.IsConstant) ? Bound(g, []) : (BoundGate?)null)];
     }
 
     /// <summary>The steps.</summary>
@@ -39,6 +41,7 @@ internal sealed class TrajectoryCode
     internal bool IsStatic { get; }
 
     /// <summary>All gates at a row of parameters.</summary>
+    /// <exception cref="ArgumentException">An angle is not finite; the message names gate, step, parameters and value.</exception>
     internal BoundGate[] Bind(ReadOnlySpan<double> row)
     {
         var gates = new BoundGate[Gates.Length];
@@ -49,7 +52,7 @@ internal sealed class TrajectoryCode
     private static BoundGate[] Bound(TrajectoryStep.OfSite site) =>
         [.. site.Unravelling.Branches.Select(b => b.Pauli >= 0 ? default : BoundGate.Of(b.Operator, site.Qubits))];
 
-    private static BoundGate Bound(TrajectoryStep.OfGate gate, ReadOnlySpan<double> row)
+    private BoundGate Bound(TrajectoryStep.OfGate gate, ReadOnlySpan<double> row)
     {
         Span<double> angles = stackalloc double[gate.Angles.Length];
         for (int a = 0; a < angles.Length; a++)
@@ -58,6 +61,9 @@ internal sealed class TrajectoryCode
             angles[a] = angle.IsConstant ? angle.Constant : angle.Evaluate(row);
         }
 
-        return BoundGate.Of(OperatorNumbers.Of(gate.Gate.Matrix(angles)), gate.Qubits);
+        double[] numbers = OperatorNumbers.Of(gate.Gate.Matrix(angles));
+        return Array.TrueForAll(numbers, double.IsFinite)
+            ? BoundGate.Of(numbers, gate.Qubits)
+            : throw FiniteAngles.Refusal(_circuit, row);
     }
 }

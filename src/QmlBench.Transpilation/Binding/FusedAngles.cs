@@ -35,6 +35,7 @@ public sealed class FusedAngles
     /// <summary>Writes one row of the compiled circuit. Allocates nothing.</summary>
     /// <param name="values">Values of <see cref="Parameters"/>.</param>
     /// <param name="row">Receives <see cref="Width"/> values.</param>
+    /// <exception cref="ArgumentException">An angle is not finite; the message names it, its parameters and its value.</exception>
     public void Fill(ReadOnlySpan<double> values, Span<double> row)
     {
         values.CopyTo(row);
@@ -54,7 +55,7 @@ public sealed class FusedAngles
         var first = 0;
         foreach (var run in _runs)
         {
-            run.Halves(values, sines[first..]);
+            run.Halves(Parameters, values, sines[first..]);
             first += run.Turns;
         }
         Elementary.SinCos(sines, sines, cosines);

@@ -47,12 +47,29 @@ internal sealed class FusedRun
     public int Turns => _turns.Length;
 
     /// <summary>Writes half of each rz angle.</summary>
+    /// <param name="names">Names of the parameters, for a refusal.</param>
     /// <param name="values">Values of the parameters.</param>
     /// <param name="halves">Receives <see cref="Turns"/> angles in radians.</param>
-    public void Halves(ReadOnlySpan<double> values, Span<double> halves)
+    /// <exception cref="ArgumentException">An angle is not finite.</exception>
+    public void Halves(IReadOnlyList<string> names, ReadOnlySpan<double> values, Span<double> halves)
     {
         for (var i = 0; i < _turns.Length; i++)
+        {
             halves[i] = 0.5 * _turns[i].Evaluate(values);
+            if (!double.IsFinite(halves[i]))
+                throw NotFinite(_turns[i], names, values);
+        }
+    }
+
+    // Products of what is not a number may come out as numbers, so nothing further on would notice.
+    private static ArgumentException NotFinite(Angle turn, IReadOnlyList<string> names, ReadOnlySpan<double> values)
+    {
+        var at = new List<string>();
+        for (var p = 0; p < names.Count; p++)
+            if (turn.DependsOn(p))
+                at.Add($"{names[p]} = {values[p]}");
+        return new($"A gate rz of a one-qubit run turns by {turn.Describe(names)}, which is {turn.Evaluate(values)} at "
+            + $"{string.Join(", ", at)}; angles must be finite. Give the parameters other values.");
     }
 
     /// <summary>Writes λ, θ, φ with product = Rz(φ)·Ry(θ)·Rz(λ), θ in [0, π], the other two in [−2π, 2π].</summary>

@@ -27,7 +27,7 @@ public class StageRunnerTests
         var builder = new PlanBuilder(new RegisterShape(true, 15));
         var gates = new GateExpansion(builder);
         foreach (GateStep gate in circuit.Steps.OfType<GateStep>()) gates.Add(gate.Gate, gate.Angles.AsSpan(), gate.Qubits.AsSpan());
-        StraightPlan plan = builder.Build();
+        StraightPlan plan = builder.Build(circuit);
         Assert.True(plan.Stages.Length > 1);
         Check(plan, row);
     }
