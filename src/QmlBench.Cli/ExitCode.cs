@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>Could not do it: bad arguments, invalid file, failed trial.</summary>
     public const int Refused = 2;
 
-    /// <summary>Interrupted; finished trials are kept.</summary>
+    /// <summary>Interrupted; of a suite, finished trials are kept.</summary>
     public const int Interrupted = 130;
 }

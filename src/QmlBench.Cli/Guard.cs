@@ -14,7 +14,11 @@ namespace QmlBench.Cli;
 internal static class Guard
 {
     /// <summary>Runs a verb.</summary>
-    public static int Run(Terminal terminal, Func<int> verb, CancellationToken cancel)
+    /// <param name="terminal">Is told what went wrong.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="kept">What is left of the verb when it is interrupted, in a sentence.</param>
+    /// <param name="cancel">The interruption.</param>
+    public static int Run(Terminal terminal, Func<int> verb, string kept, CancellationToken cancel)
     {
         try
         {
@@ -22,7 +26,7 @@ internal static class Guard
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            terminal.Error("Interrupted. Finished trials are kept; the same command goes on from there.");
+            terminal.Error($"Interrupted. {kept}");
             return ExitCode.Interrupted;
         }
         catch (Exception error) when (error is RefusedException or SourceException or ExecutionRefusedException or TranspilationException

@@ -39,7 +39,8 @@ internal static class Program
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return Guard.Run(terminal, () => parsed.Invoke(streams), interrupt.Token);
+        var kept = parsed.CommandResult.Command.Name == RunVerb.Name ? RunVerb.Kept : "Nothing is kept.";
+        return Guard.Run(terminal, () => parsed.Invoke(streams), kept, interrupt.Token);
     }
 
     private static RootCommand Root(VerbContext context) =>

@@ -132,14 +132,21 @@ public sealed class Emulator : IExecutor
         return (Target.For(larger), NoiseModel.For(larger, _model.Options));
     }
 
-    private static TranspileOptions TranspileOptionsOf(Request request, CompileOptions options)
+    /// <summary>Refuses basis changes compiled with noise, which nothing gives yet. For who adopts a circuit instead of compiling one.</summary>
+    /// <exception cref="ExecutionRefusedException">They are asked for.</exception>
+    public static void RefuseNativeMeasurement(CompileOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         if (options.NativeMeasurement)
         {
             throw new ExecutionRefusedException(
                 "Basis changes compiled with noise (--measure native) are not yet supported; leave the option out.");
         }
+    }
 
+    private static TranspileOptions TranspileOptionsOf(Request request, CompileOptions options)
+    {
+        RefuseNativeMeasurement(options);
         return new(
             options.Effort,
             options.Routing,

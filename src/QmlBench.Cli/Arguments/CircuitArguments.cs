@@ -143,6 +143,7 @@ internal sealed class CircuitArguments
     {
         if (!circuit.IsPhysical)
             return emulator.Compile(circuit, request, options, cancel);
+        Emulator.RefuseNativeMeasurement(options);
         var native = NativeCircuit.AsWritten(circuit, Target.For(device), allowDeadSites: true);
         return emulator.Adopt(native, request, ScheduleOptions.None, cancel);
     }

@@ -18,6 +18,7 @@ internal sealed class MethodArguments
         DefaultValueFactory = _ => MethodNames.Auto,
     };
 
+    private readonly LimitArguments _limits = new();
     private readonly Option<double> _precision = new("--precision")
     {
         HelpName = "error",
@@ -39,6 +40,7 @@ internal sealed class MethodArguments
     {
         foreach (var option in new Option[] { _method, _precision, _trajectories })
             command.Add(option);
+        _limits.AddTo(command);
     }
 
     /// <summary>The budget without shots: the precision where one is stated, else exact values.</summary>
@@ -58,9 +60,15 @@ internal sealed class MethodArguments
         var most = parsed.GetValue(_trajectories);
         if (most is < 2 or > MostTrajectories)
             throw new RefusedException($"--trajectories must be from 2 to {MostTrajectories}; it is {most}.");
-        if (method is not (null or MethodKind.Trajectories) && parsed.GetResult(_trajectories) is { Implicit: false })
+        RefuseBeside(method, parsed, _trajectories, "runs none");
+        RefuseBeside(method, parsed, _precision, "gives exact values");
+        return _limits.Read(parsed) with { Method = method, StandardError = precision, MostTrajectories = most };
+    }
+
+    private static void RefuseBeside(MethodKind? method, ParseResult parsed, Option option, string why)
+    {
+        if (method is { } forced and not MethodKind.Trajectories && parsed.GetResult(option) is { Implicit: false })
             throw new RefusedException(
-                $"--trajectories: the method {MethodNames.Of(method.Value)} runs none; use --method trajectories or auto.");
-        return Limits.Default with { Method = method, StandardError = precision, MostTrajectories = most };
+                $"{option.Name}: the method {MethodNames.Of(forced)} {why}; use --method trajectories or auto.");
     }
 }

@@ -15,6 +15,7 @@ internal sealed class DiagnoseVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
+    private readonly LimitArguments _limits = new();
     private readonly Option<string[]> _observables = new("--observable", "-O")
     {
         HelpName = "sum",
@@ -54,8 +55,11 @@ internal sealed class DiagnoseVerb
         verb._circuit.AddTo(command);
         verb._noise.AddTo(command);
         verb._parameters.AddTo(command);
-        foreach (var option in new Option[] { verb._observables, verb._rows, verb._remap, verb._output, verb._json })
+        foreach (var option in new Option[] { verb._observables, verb._rows, verb._remap })
             command.Add(option);
+        verb._limits.AddTo(command);
+        command.Add(verb._output);
+        command.Add(verb._json);
         command.SetAction(verb.Run);
         return command;
     }
@@ -70,6 +74,7 @@ internal sealed class DiagnoseVerb
             OutputFile.Extension(name, ".svg");
         if (parsed.GetValue(_rows) < 1 || parsed.GetValue(_remap) < 0)
             throw new RefusedException("--rows takes a number of at least 1, --remap one of at least 0.");
+        var limits = _limits.Read(parsed);
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
         var emulator = new Emulator(device, _noise.Options(parsed));
@@ -80,11 +85,11 @@ internal sealed class DiagnoseVerb
         var program = CircuitArguments.Compile(emulator, device, circuit, request, options, _context.Cancel);
         var row = _parameters.Row(parsed, program.Columns);
         // Every emulated program has a budget.
-        var budget = program.Find<INoiseBudget>()!.Diagnose(row, observables, Limits.Default, _context.Cancel);
+        var budget = program.Find<INoiseBudget>()!.Diagnose(row, observables, limits, _context.Cancel);
         var (present, better) = parsed.GetValue(_remap) == 0
             ? (null, [])
             : new RemappingSearch(emulator, circuit, request, options, _context.Cancel)
-                .Best(program, budget, row, Limits.Default, parsed.GetValue(_remap));
+                .Best(program, budget, row, limits, parsed.GetValue(_remap));
         if (parsed.GetValue(_output) is { } path)
             File.WriteAllText(path, BudgetSvg.Draw(budget, title: $"{Path.GetFileName(parsed.GetRequiredValue(_circuit.File))} on {device.Name}"));
         DiagnosisOutput.Print(

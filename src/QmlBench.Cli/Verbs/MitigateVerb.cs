@@ -20,6 +20,7 @@ internal sealed class MitigateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
+    private readonly LimitArguments _limits = new();
     private readonly Option<string> _observable = new("--observable", "-O")
     {
         HelpName = "sum",
@@ -53,8 +54,10 @@ internal sealed class MitigateVerb
         verb._circuit.AddTo(command);
         verb._noise.AddTo(command);
         verb._parameters.AddTo(command);
-        foreach (var option in new Option[] { verb._observable, verb._techniques, verb._shots, verb._json })
+        foreach (var option in new Option[] { verb._observable, verb._techniques, verb._shots })
             command.Add(option);
+        verb._limits.AddTo(command);
+        command.Add(verb._json);
         command.SetAction(verb.Run);
         return command;
     }
@@ -88,7 +91,7 @@ internal sealed class MitigateVerb
 
     private Estimates Value(Question question, IExecutor executor, string part)
     {
-        var request = new Request(question.Observables, Asked.None, question.Budget, Limits.Default);
+        var request = new Request(question.Observables, Asked.None, question.Budget, _limits.Read(question.Parsed));
         var program = executor.Compile(question.Circuit, request, _circuit.Options(question.Parsed), _context.Cancel);
         var streams = new RowStreams(StreamKey.Root(_circuit.Seed(question.Parsed), "mitigate").Derive(part));
         return program.Estimate(

@@ -12,6 +12,12 @@ namespace QmlBench.Cli.Verbs;
 /// <summary><c>run SUITE</c>: runs or resumes a suite, judges its claims, writes the report.</summary>
 internal sealed class RunVerb
 {
+    /// <summary>The name of the verb.</summary>
+    public const string Name = "run";
+
+    /// <summary>What an interrupted run leaves.</summary>
+    public const string Kept = "Finished trials are kept; the same command goes on from there.";
+
     private readonly Argument<string> _suite = new("suite") { Description = "The suite file." };
     private readonly Option<string> _db = new("--db")
     {
@@ -60,7 +66,7 @@ internal sealed class RunVerb
     public static Command Create(VerbContext context)
     {
         var verb = new RunVerb(context);
-        var command = new Command("run", "Runs or resumes a suite; prints its claims and where the results are.")
+        var command = new Command(Name, "Runs or resumes a suite; prints its claims and where the results are.")
         {
             verb._suite, verb._db, verb._jobs, verb._seed, verb._only, verb._dryRun, verb._json, verb._report, verb._engine,
         };

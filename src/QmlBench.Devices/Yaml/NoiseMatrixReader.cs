@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using QmlBench.Devices.Noise;
 using QmlBench.Numerics.Algebra;
 
 namespace QmlBench.Devices.Yaml;
@@ -10,20 +11,23 @@ internal static class NoiseMatrixReader
     /// <summary>Largest side of a matrix: that of the transfer matrix of three qubits.</summary>
     public const int LargestSide = 64;
 
+    // Operators of a channel on three qubits.
+    private const int LargestOperator = 1 << NoiseShapes.MostQubits;
+
     /// <summary>A real square matrix, row by row; null after an error.</summary>
     public static ValueList<double>? Real(YamlReader reader, YamlNode node, string what) =>
-        Square<double>(reader, node, what, entry => reader.Number(entry, $"an entry of {what}")) is { } entries ? new(entries) : null;
+        Square<double>(reader, node, what, LargestSide, entry => reader.Number(entry, $"an entry of {what}")) is { } entries ? new(entries) : null;
 
     /// <summary>A complex square matrix; null after an error.</summary>
     public static ComplexMatrix? Complex(YamlReader reader, YamlNode node, string what)
     {
-        if (Square<Complex>(reader, node, what, entry => Entry(reader, entry, what)) is not { } entries)
+        if (Square<Complex>(reader, node, what, LargestOperator, entry => Entry(reader, entry, what)) is not { } entries)
             return null;
         int side = (int)Math.Sqrt(entries.Length);
         return new(side, side, entries.AsSpan());
     }
 
-    private static ImmutableArray<T>? Square<T>(YamlReader reader, YamlNode node, string what, Func<YamlNode, T?> entry)
+    private static ImmutableArray<T>? Square<T>(YamlReader reader, YamlNode node, string what, int largest, Func<YamlNode, T?> entry)
         where T : struct
     {
         if (reader.List(node, what) is not { } rows)
@@ -34,9 +38,9 @@ internal static class NoiseMatrixReader
         {
             if (reader.List(row, $"a row of {what}") is not { } items)
                 return null;
-            if (items.Length != rows.Length || rows.Length > LargestSide)
+            if (items.Length != rows.Length || rows.Length > largest)
             {
-                reader.Error(row.Span, $"a row of {what} has {items.Length} entries, and there are {rows.Length} rows", $"a square matrix of at most {LargestSide} rows");
+                reader.Error(row.Span, $"a row of {what} has {items.Length} entries, and there are {rows.Length} rows", $"a square matrix of at most {largest} rows");
                 return null;
             }
             foreach (YamlNode item in items)

@@ -66,7 +66,7 @@ internal sealed class ProgramCapabilities(EmulatedProgram program)
     private static LinearKernel Linear(EmulatedProgram program)
     {
         var (halves, limits) = (KernelHalves.Of(program.Prepared), program.Prepared.Request.Limits);
-        return MethodChoice.Fits(MethodKind.Exact, halves.First.QubitCount, limits)
+        return MethodChoice.Fits(MethodKind.Exact, new Demand(halves.First.QubitCount, IsPure: false), limits)
             ? new(program, halves)
             : throw MethodRefusals.NoKernel(halves.First.QubitCount, limits);
     }

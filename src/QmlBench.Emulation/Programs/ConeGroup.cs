@@ -54,7 +54,7 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
     }
 
     private static ConeGroup Single(LightCone cone, ulong support, Request request, Func<ulong, string> describe) =>
-        new(cone, MethodChoice.Require(cone, describe(support), request.Limits, request.Budget), [support]);
+        new(cone, MethodChoice.Require(Demand.Of(cone, recorded: false), describe(support), request.Limits, request.Budget), [support]);
 
     // The cone of several qubits is the union of theirs, so one walk through the circuit for each qubit is enough.
     private static LightCone ConeOf(NoisyCircuit circuit, IEnumerable<int> qubits, SortedDictionary<int, LightCone> ofQubit)
@@ -101,7 +101,7 @@ internal sealed record ConeGroup(LightCone Cone, MethodKind Kind, ImmutableArray
         }
 
         return joined.Work <= Work + other.Work
-            && MethodChoice.Of(cone.QubitCount, cone.IsNoiseFree, request.Limits, request.Budget) == Kind
+            && MethodChoice.Of(Demand.Of(cone, recorded: false), request.Limits, request.Budget) == Kind
             ? joined
             : null;
     }

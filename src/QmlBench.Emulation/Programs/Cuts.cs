@@ -95,10 +95,10 @@ internal sealed class Cuts
     {
         var limits = _prepared.Request.Limits;
         var cone = LightCone.Of(_prepared.Unmeasured, _prepared.Register.ReadPlaces);
-        var pure = cone.IsNoiseFree;
+        var demand = Demand.Of(cone, recorded: false);
         // Without noise the one trajectory there is has a state to compare.
-        var kernel = pure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;
-        return MethodChoice.Of(cone.QubitCount, pure, kernel, Budget.ExactValue) is { } kind and not MethodKind.Trajectories
+        var kernel = demand.IsPure && limits.Method == MethodKind.Trajectories ? limits with { Method = MethodKind.StateVector } : limits;
+        return MethodChoice.Of(demand, kernel, Budget.ExactValue) is { } kind and not MethodKind.Trajectories
             ? Part.Of(cone, _prepared, kind)
             : throw MethodRefusals.NoKernel(cone.QubitCount, limits);
     }

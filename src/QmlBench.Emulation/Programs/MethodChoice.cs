@@ -1,5 +1,4 @@
 using QmlBench.Emulation.Waist;
-using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Programs;
@@ -12,21 +11,20 @@ namespace QmlBench.Emulation.Programs;
 internal static class MethodChoice
 {
     /// <summary>The method of a register, or null if none fits.</summary>
-    /// <param name="qubits">Qubits left after the cut.</param>
-    /// <param name="pure">True if a state vector holds its state.</param>
+    /// <param name="demand">What is simulated.</param>
     /// <param name="limits">The limits, and the method where one is forced.</param>
     /// <param name="budget">The budget of a row.</param>
     /// <exception cref="ExecutionRefusedException">The method forced is not supported.</exception>
-    public static MethodKind? Of(int qubits, bool pure, Limits limits, Budget budget)
+    public static MethodKind? Of(Demand demand, Limits limits, Budget budget)
     {
-        bool Serves(MethodKind kind) => (kind != MethodKind.StateVector || pure) && Fits(kind, qubits, limits);
+        bool Serves(MethodKind kind) => (kind != MethodKind.StateVector || demand.IsPure) && Fits(kind, demand, limits);
         if (limits.Method is { } forced)
         {
             MethodRefusals.RequireSupported(forced);
             return Serves(forced) ? forced : null;
         }
 
-        ReadOnlySpan<MethodKind> order = IsCoarse(qubits, budget)
+        ReadOnlySpan<MethodKind> order = IsCoarse(demand.Qubits, budget)
             ? [MethodKind.StateVector, MethodKind.Trajectories, MethodKind.Exact]
             : [MethodKind.StateVector, MethodKind.Exact, MethodKind.Trajectories];
         foreach (var kind in order)
@@ -41,16 +39,13 @@ internal static class MethodChoice
     }
 
     /// <summary>The method of a cone.</summary>
-    /// <param name="cone">What is left of the circuit.</param>
+    /// <param name="demand">What is simulated.</param>
     /// <param name="what">What is asked, for the refusal: "the observable ZZ".</param>
     /// <param name="limits">The limits.</param>
     /// <param name="budget">The budget of a row.</param>
     /// <exception cref="ExecutionRefusedException">No method fits, or the one forced cannot serve.</exception>
-    public static MethodKind Require(LightCone cone, string what, Limits limits, Budget budget)
-    {
-        var pure = cone.IsNoiseFree;
-        return Of(cone.QubitCount, pure, limits, budget) ?? throw MethodRefusals.DoesNotFit(what, cone.QubitCount, pure, limits);
-    }
+    public static MethodKind Require(Demand demand, string what, Limits limits, Budget budget) =>
+        Of(demand, limits, budget) ?? throw MethodRefusals.DoesNotFit(what, demand, limits);
 
     /// <summary>
     /// Whether 1/σ² trajectories, which reach the precision σ for any value between −1 and 1, are a quarter of the work of a density
@@ -61,16 +56,16 @@ internal static class MethodChoice
         && 1 / (error * error) <= most
         && 8 / (error * error) <= Math.ScaleB(1, qubits);
 
-    /// <summary>Whether a state fits the limits.</summary>
-    public static bool Fits(MethodKind kind, int qubits, Limits limits) =>
-        qubits <= MostQubits(kind, limits) && Bytes(kind, qubits) <= limits.MemoryBytes;
+    /// <summary>Whether what is simulated fits the limits.</summary>
+    public static bool Fits(MethodKind kind, Demand demand, Limits limits) =>
+        demand.Qubits <= MostQubits(kind, limits) && Bytes(kind, demand) <= limits.MemoryBytes;
 
-    /// <summary>Bytes of a run: 16·2ⁿ of a vector, 8·4ⁿ of a density matrix, two vectors for trajectories.</summary>
-    public static double Bytes(MethodKind kind, int qubits) => kind switch
+    /// <summary>Bytes of a run: 16·2ⁿ of a vector, 8·4ⁿ of each density matrix, two vectors for trajectories.</summary>
+    public static double Bytes(MethodKind kind, Demand demand) => kind switch
     {
-        MethodKind.Exact => Math.ScaleB(8, 2 * qubits),
-        MethodKind.Trajectories => Math.ScaleB(32, qubits),
-        _ => Math.ScaleB(16, qubits),
+        MethodKind.Exact => Math.ScaleB(8, 2 * demand.Qubits) * demand.Branches,
+        MethodKind.Trajectories => Math.ScaleB(32, demand.Qubits),
+        _ => Math.ScaleB(16, demand.Qubits),
     };
 
     /// <summary>Most qubits of a register.</summary>

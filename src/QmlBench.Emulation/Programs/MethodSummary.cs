@@ -19,34 +19,37 @@ internal static class MethodSummary
         }
 
         var kind = parts.Max(part => part.Kind);
-        var largest = parts.Where(part => part.Kind == kind).Max(part => part.Circuit.QubitCount);
+        var largest = parts.Where(part => part.Kind == kind).MaxBy(part => MethodChoice.Bytes(MethodKind.Exact, part.Demand))!.Demand;
         var why = $"{Reason(kind, parts, largest, request)}{Cone(parts, active)}";
-        return new(kind, why, (long)parts.Max(part => MethodChoice.Bytes(part.Kind, part.Circuit.QubitCount)), active)
+        return new(kind, why, (long)parts.Max(part => part.Bytes), active)
         {
             ConeQubits = parts.Max(part => part.Circuit.QubitCount),
             Parts = parts.Length,
         };
     }
 
-    private static string Reason(MethodKind kind, ImmutableArray<Part> parts, int largest, Request request) => kind switch
+    private static string Reason(MethodKind kind, ImmutableArray<Part> parts, Demand largest, Request request) => kind switch
     {
         _ when request.Limits.Method == kind => "asked for",
         MethodKind.StateVector => "no noise before the readout",
         MethodKind.Exact => "noise or measurements in the middle, and the register fits",
         _ when MethodChoice.Fits(MethodKind.Exact, largest, request.Limits) =>
-            $"the precision asked takes less work by trajectories than a density matrix of {largest} qubits",
+            $"the precision asked takes less work by trajectories than a density matrix of {largest.Qubits} qubits",
         _ => Beyond(parts, largest, request.Limits),
     };
 
-    private static string Beyond(ImmutableArray<Part> parts, int largest, Limits limits)
+    private static string Beyond(ImmutableArray<Part> parts, Demand largest, Limits limits)
     {
         var exact = parts.Count(part => part.IsExact);
         var some = exact == 0 ? string.Empty : $"; {exact} of {parts.Length} parts are exact";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"noise, and a density matrix of {largest} qubits ({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes) exceeds the "
+            $"noise, and a density matrix of {largest.Qubits} qubits ({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes{Branches(largest)}) exceeds the "
                 + $"limits of {MethodChoice.MostQubits(MethodKind.Exact, limits)} qubits and {(double)limits.MemoryBytes:G4} bytes{some}");
     }
+
+    private static string Branches(Demand demand) =>
+        demand.Branches > 1 ? string.Create(CultureInfo.InvariantCulture, $" in {demand.Branches:N0} branches over recorded bits") : string.Empty;
 
     private static string Cone(ImmutableArray<Part> parts, int active)
     {

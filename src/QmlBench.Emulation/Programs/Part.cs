@@ -14,8 +14,9 @@ internal sealed class Part
     private readonly Lazy<IReverseMode?> _reverse;
     private readonly Lazy<TrajectoryEngine> _trajectories;
 
-    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind, int threads)
+    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind, Demand demand, int threads)
     {
+        Demand = demand;
         Circuit = circuit;
         Register = register;
         Kind = kind;
@@ -29,6 +30,12 @@ internal sealed class Part
 
     /// <summary>The logical qubits in it.</summary>
     public LogicalRegister Register { get; }
+
+    /// <summary>What decided whether a method fits.</summary>
+    public Demand Demand { get; }
+
+    /// <summary>Bytes of a run.</summary>
+    public double Bytes => MethodChoice.Bytes(Kind, Demand);
 
     /// <summary>The method.</summary>
     public MethodKind Kind { get; }
@@ -49,8 +56,10 @@ internal sealed class Part
     /// <param name="cone">What the question depends on.</param>
     /// <param name="prepared">What the circuit belongs to: the logical qubits, and the threads of a run.</param>
     /// <param name="kind">The method.</param>
-    public static Part Of(LightCone cone, Preparation prepared, MethodKind kind) => new(
-        cone.Cut(), cone.QubitCount == 0 ? prepared.Register.On([0]) : prepared.Register.On(cone.Qubits), kind, prepared.Threads);
+    /// <param name="recorded">True if the classical bits are asked for at the end.</param>
+    public static Part Of(LightCone cone, Preparation prepared, MethodKind kind, bool recorded = false) => new(
+        cone.Cut(), cone.QubitCount == 0 ? prepared.Register.On([0]) : prepared.Register.On(cone.Qubits), kind,
+        Demand.Of(cone, recorded), prepared.Threads);
 
     /// <summary>The part of a circuit on which some classical bits depend.</summary>
     /// <param name="circuit">A circuit with measurements.</param>
@@ -61,6 +70,7 @@ internal sealed class Part
     public static Part Recording(NoisyCircuit circuit, IEnumerable<int> clbits, string what, Preparation prepared)
     {
         var cone = LightCone.Of(circuit, [], clbits);
-        return Of(cone, prepared, MethodChoice.Require(cone, what, prepared.Request.Limits, prepared.Request.Budget));
+        var kind = MethodChoice.Require(Demand.Of(cone, recorded: true), what, prepared.Request.Limits, prepared.Request.Budget);
+        return Of(cone, prepared, kind, recorded: true);
     }
 }

@@ -4,7 +4,7 @@ namespace QmlBench.Emulation.Waist;
 /// Limits stated by the asker, never taken from the machine: the method depends on them, so they are part of the result key.
 /// </summary>
 /// <param name="ExactQubits">Largest register that is simulated exactly as a density matrix, after light cones are cut.</param>
-/// <param name="MemoryBytes">Most bytes a state may take.</param>
+/// <param name="MemoryBytes">Most bytes of the states of a simulation: one, or one for each branch over recorded bits.</param>
 /// <param name="Method">The method forced, or null for the automatic choice.</param>
 /// <param name="StandardError">Standard error that trajectories aim at where exact values are asked and do not fit; above 0.</param>
 /// <param name="MostTrajectories">Most trajectories of a row in that case; at least 2.</param>
@@ -15,6 +15,9 @@ public sealed record Limits(
     double StandardError = Limits.DefaultStandardError,
     long MostTrajectories = Limits.DefaultMostTrajectories)
 {
+    /// <summary>Most qubits that a limit of exact registers may state: a density matrix of more has no place in one array.</summary>
+    public const int MostExactQubits = 15;
+
     /// <summary>Standard error aimed at where none is stated.</summary>
     public const double DefaultStandardError = 0.01;
 

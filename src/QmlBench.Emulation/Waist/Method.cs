@@ -5,7 +5,7 @@ namespace QmlBench.Emulation.Waist;
 /// <summary>How a program is simulated, and why.</summary>
 /// <param name="Kind">The method; of several parts the one that costs most.</param>
 /// <param name="Why">One sentence: what decided it. The same for every run of a program.</param>
-/// <param name="Bytes">Bytes of one state, the largest of several.</param>
+/// <param name="Bytes">Bytes of the states of a run, the largest of several.</param>
 /// <param name="ActiveQubits">Qubits that the circuit touches or that are asked about.</param>
 public sealed record Method(MethodKind Kind, string Why, long Bytes, int ActiveQubits)
 {

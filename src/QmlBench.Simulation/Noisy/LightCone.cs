@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using QmlBench.Simulation.Programs;
 
 namespace QmlBench.Simulation.Noisy;
 
@@ -41,6 +42,17 @@ public sealed class LightCone
 
     /// <summary>True if a state vector holds what is asked: see <see cref="NoisyCircuit.IsNoiseFree"/>.</summary>
     public bool IsNoiseFree => NoiseFree.Is(KeptSteps(0, _circuit.Steps.Length), _circuit.QubitCount);
+
+    /// <summary>
+    /// Most states that an exact simulation of the cone holds at one time: 1, or the branches over records that are still read.
+    /// </summary>
+    /// <param name="recorded">True if the classical bits are asked for at the end.</param>
+    public double MostBranches(bool recorded)
+    {
+        foreach (NoisyStep step in _circuit.Steps)
+            if (step is MeasureStep) return RecordUse.MostBranches(Cut(), recorded);
+        return 1.0;
+    }
 
     /// <summary>The cone of some qubits (the support of an observable, or a marginal) and some classical bits.</summary>
     /// <param name="circuit">The circuit.</param>

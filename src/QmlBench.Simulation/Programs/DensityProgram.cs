@@ -113,7 +113,7 @@ public sealed partial class DensityProgram
         CancellationToken cancel = default)
     {
         CheckEffects(effects);
-        RowTables.CheckSize(values.Length, rowCount * effects.Count, nameof(values));
+        RowTables.CheckSize(values.Length, (long)rowCount * effects.Count, nameof(values));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
@@ -132,7 +132,7 @@ public sealed partial class DensityProgram
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
     {
         int outcomes = 1 << QubitCount;
-        RowTables.CheckSize(values.Length, rowCount * outcomes, nameof(values));
+        RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
@@ -188,7 +188,7 @@ public sealed partial class DensityProgram
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> states, int threads = 1, CancellationToken cancel = default)
     {
         int size = 1 << (2 * QubitCount);
-        RowTables.CheckSize(states.Length, rowCount * size, nameof(states));
+        RowTables.CheckSize(states.Length, (long)rowCount * size, nameof(states));
         ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
@@ -212,7 +212,7 @@ public sealed partial class DensityProgram
         ThrowUnlessStraight("Moving effects backward");
         int size = 1 << (2 * QubitCount);
         RowTables.CheckSize(effect.Length, size, nameof(effect));
-        RowTables.CheckSize(effects.Length, rowCount * size, nameof(effects));
+        RowTables.CheckSize(effects.Length, (long)rowCount * size, nameof(effects));
         ForEachGroup(rows, rowCount, LanesFor(QubitCount, rowCount), (threads, 1), (worker, first, count) =>
         {
             AlignedBuffer moved = worker.Take();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using QmlBench.Simulation.Noisy;
 
 namespace QmlBench.Simulation.Programs;
@@ -44,6 +45,36 @@ internal static class RecordUse
 
         return terminal;
     }
+
+    /// <summary>Most states that are held at one time: the branches over the records that are still read, split and not yet added up.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="keepRecords">True if all records are asked for at the end.</param>
+    internal static double MostBranches(NoisyCircuit circuit, bool keepRecords)
+    {
+        bool[] terminal = keepRecords ? Terminal(circuit) : new bool[circuit.Steps.Length];
+        ulong[] live = LiveAfter(circuit, keepRecords, terminal);
+        double branches = 1.0, most = 1.0;
+        ulong written = 0, before = 0;
+        for (int i = 0; i < live.Length; i++)
+        {
+            if (circuit.Steps[i] is MeasureStep measure && !terminal[i] && (live[i] >> measure.Clbit & 1) == 1)
+            {
+                ulong bit = 1UL << measure.Clbit;
+                bool isNew = (before & written & bit) == 0;
+                written |= bit;
+                // Where the bit was known before, the halves of one branch wait for those of the other value.
+                branches = isNew ? 2.0 * branches : Math.Min(2.0 * branches, (1.5 * Values(before & written)) + 1.0);
+                most = Math.Max(most, branches);
+            }
+
+            before = live[i];
+            branches = Math.Min(branches, Values(before & written));
+        }
+
+        return most;
+    }
+
+    private static double Values(ulong bits) => Math.ScaleB(1.0, BitOperations.PopCount(bits));
 
     private static ulong Mask(int clbits) => clbits == 64 ? ulong.MaxValue : (1UL << clbits) - 1;
 }

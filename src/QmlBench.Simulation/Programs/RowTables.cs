@@ -9,7 +9,7 @@ internal static class RowTables
     internal static void Check(ReadOnlySpan<double> rows, int rowCount, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
-        CheckSize(rows.Length, rowCount * columns, nameof(rows));
+        CheckSize(rows.Length, (long)rowCount * columns, nameof(rows));
         for (int i = 0; i < rows.Length; i++)
         {
             if (!double.IsFinite(rows[i]))

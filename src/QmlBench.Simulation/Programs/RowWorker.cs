@@ -87,7 +87,15 @@ internal sealed class RowWorker
     internal double[] Outcomes => _outcomes ??= new double[Lanes << _qubits];
 
     /// <summary>A buffer of the size of a state; give it back.</summary>
-    internal AlignedBuffer Take() => _free.TryPop(out AlignedBuffer? buffer) ? buffer : new AlignedBuffer((1 << (2 * _qubits)) * Lanes);
+    internal AlignedBuffer Take()
+    {
+        if (_free.TryPop(out AlignedBuffer? buffer)) return buffer;
+        StatesMade++;
+        return new AlignedBuffer((1 << (2 * _qubits)) * Lanes);
+    }
+
+    /// <summary>Number of buffers there are, in use or free.</summary>
+    internal int StatesMade { get; private set; }
 
     /// <summary>Gives a buffer back.</summary>
     internal void Return(AlignedBuffer buffer) => _free.Push(buffer);

@@ -48,8 +48,11 @@ public sealed class StateVector
     }
 
     /// <summary>|⟨ψ|φ⟩|².</summary>
+    /// <exception cref="ArgumentException">The other state has another number of qubits.</exception>
     public double Fidelity(StateVector other)
     {
+        if (other.QubitCount != QubitCount)
+            throw new ArgumentException($"The state has {QubitCount} qubits, the other one {other.QubitCount}.", nameof(other));
         double real = LaneSum.Dot(Real, other.Real) + LaneSum.Dot(Imaginary, other.Imaginary);
         double imaginary = LaneSum.Dot(Real, other.Imaginary) - LaneSum.Dot(Imaginary, other.Real);
         return (real * real) + (imaginary * imaginary);

@@ -88,8 +88,7 @@ public sealed class ErrorTests : IDisposable
             "wide.qasm", "OPENQASM 3.0; include \"stdgates.inc\"; qubit[20] q; for int i in [0:18] { h q[i]; cx q[i], q[i + 1]; }");
         Assert.Equal(
             "error: To give the bitstrings, 20 active qubits must be simulated, which do not fit: a density matrix takes 8,796,093,022,208 "
-            + "bytes and may have 14 qubits. The limit is 4,294,967,296 bytes. Use 'auto' or 'trajectories', raise the limit, or ask for "
-            + "less.\n",
+            + "bytes and may have 14 qubits. The limit is 4,294,967,296 bytes. Use 'auto' or 'trajectories', or ask for less.\n",
             CommandLine.Run("simulate", wide, "-d", "ibm_fez", "--method", "exact").Refused());
         // Only the observable is asked, so only the observable can be refused.
         Assert.StartsWith(

@@ -117,11 +117,11 @@ internal sealed partial class Elaborator
         }
     }
 
-    private static void CheckDifferent(GateCall call, int[] qubits)
+    private void CheckDifferent(GateCall call, int[] qubits)
     {
         for (int i = 1; i < qubits.Length; i++)
             if (qubits.AsSpan(0, i).Contains(qubits[i]))
-                throw new SyntaxFault(call.Operands[i].Place, "One qubit stands at two places of a gate");
+                throw new SyntaxFault(call.Operands[i].Place, $"Qubit {NameOf(qubits[i])} stands at two places of a gate");
     }
 
     private GateMeaning FindGate(Word name)

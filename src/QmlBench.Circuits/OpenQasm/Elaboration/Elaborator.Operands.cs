@@ -38,6 +38,15 @@ internal sealed partial class Elaborator
             && element.Index < register.Qubits.Length ? register.Qubits[element.Index] : -1;
     }
 
+    // The first name in alphabetical order where aliases give several; a qubit without a name is a physical one.
+    private string NameOf(int qubit)
+    {
+        foreach (string name in _scope.Names.Order(StringComparer.Ordinal))
+            if (_scope.Find(name) is QubitSymbol symbol && Array.IndexOf(symbol.Qubits, qubit) is var place and >= 0)
+                return symbol.IsArray ? $"{name}[{place}]" : name;
+        return $"${qubit}";
+    }
+
     private QubitSymbol QubitsNamed(NameExpression name)
     {
         Symbol? symbol = _scope.Find(name.Name);

@@ -40,7 +40,9 @@ internal sealed partial class Elaborator
             throw SyntaxFault.Unsupported(place, $"a matrix of {dimension} rows; read are 2, 4, 8 and {MostUnitaryDimension}");
         if (1 << qubits.Length != dimension)
             throw new SyntaxFault(place, $"A matrix of {dimension} rows does not act on {qubits.Length} qubits");
-        if (qubits.Distinct().Count() != qubits.Length) throw new SyntaxFault(place, "One qubit stands at two places of a gate");
+        for (int i = 1; i < qubits.Length; i++)
+            if (qubits.AsSpan(0, i).Contains(qubits[i]))
+                throw new SyntaxFault(place, $"Qubit {NameOf(qubits[i])} stands at two places of a gate");
         // Braket's first operand is the most significant.
         Add(UnitarySynthesis.Of(entries), [.. qubits.Reverse()], place);
     }

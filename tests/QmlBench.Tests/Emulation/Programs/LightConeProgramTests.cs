@@ -175,8 +175,7 @@ public class LightConeProgramTests
         Assert.Equal(
             "To give the observable Z39, 40 active qubits must be simulated, which do not fit: a density matrix takes 9.67E+024 bytes and "
                 + "may have 14 qubits, the two state vectors of trajectories take 35,184,372,088,832 bytes and may have 28 qubits. The "
-                + "limit is 4,294,967,296 bytes. Ask for observables on fewer qubits, measure fewer qubits, use fewer layers, or raise the "
-                + "limit.",
+                + "limit is 4,294,967,296 bytes. Ask for observables on fewer qubits, measure fewer qubits, or use fewer layers.",
             refusal.Message);
     }
 

@@ -17,7 +17,7 @@ public class MethodChoiceTests
     [InlineData(27, false, Trajectories)]
     [InlineData(28, false, null)]
     public void Auto_takes_the_first_that_serves_and_fits_the_default_limits(int qubits, bool pure, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default, Budget.ExactValue));
+        Assert.Equal(expected, MethodChoice.Of(new Demand(qubits, pure), Limits.Default, Budget.ExactValue));
 
     [Theory]
     [InlineData(5, false, 4, 4L << 30, Trajectories)]
@@ -30,7 +30,7 @@ public class MethodChoiceTests
     [InlineData(15, false, 15, 8L << 30, Exact)]
     [InlineData(16, false, 99, long.MaxValue, Trajectories)]
     public void Auto_follows_the_limits_that_are_stated(int qubits, bool pure, int exactQubits, long bytes, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, new Limits(exactQubits, bytes), Budget.ExactValue));
+        Assert.Equal(expected, MethodChoice.Of(new Demand(qubits, pure), new Limits(exactQubits, bytes), Budget.ExactValue));
 
     [Theory]
     [InlineData(3, true, Vector, Vector)]
@@ -41,7 +41,19 @@ public class MethodChoiceTests
     [InlineData(3, false, Trajectories, Trajectories)]
     [InlineData(29, false, Trajectories, null)]
     public void A_method_that_is_asked_for_serves_or_is_refused(int qubits, bool pure, MethodKind forced, MethodKind? expected) =>
-        Assert.Equal(expected, MethodChoice.Of(qubits, pure, Limits.Default with { Method = forced }, Budget.ExactValue));
+        Assert.Equal(expected, MethodChoice.Of(new Demand(qubits, pure), Limits.Default with { Method = forced }, Budget.ExactValue));
+
+    [Theory]
+    [InlineData(8, 8192, Exact)]
+    [InlineData(8, 8193, Trajectories)]
+    [InlineData(3, 65536, Exact)]
+    [InlineData(8, 1e12, Trajectories)]
+    public void Branches_over_records_are_counted(int qubits, double branches, MethodKind expected)
+    {
+        var demand = new Demand(qubits, false, branches);
+        Assert.Equal(expected, MethodChoice.Of(demand, Limits.Default, Budget.ExactValue));
+        Assert.Equal(8 * Math.Pow(4, qubits) * branches, MethodChoice.Bytes(Exact, demand));
+    }
 
     [Theory]
     [InlineData(9, 0.1, Exact)]
@@ -52,11 +64,11 @@ public class MethodChoiceTests
     [InlineData(14, 0.01, Exact)]
     public void A_coarse_precision_is_met_by_trajectories_where_they_are_less_work(int qubits, double error, MethodKind expected)
     {
-        Assert.Equal(expected, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Precision(error, 100_000)));
-        Assert.Equal(MethodKind.StateVector, MethodChoice.Of(qubits, true, Limits.Default, new Budget.Precision(error, 100_000)));
+        Assert.Equal(expected, MethodChoice.Of(new Demand(qubits, false), Limits.Default, new Budget.Precision(error, 100_000)));
+        Assert.Equal(MethodKind.StateVector, MethodChoice.Of(new Demand(qubits, true), Limits.Default, new Budget.Precision(error, 100_000)));
         // Too few trajectories to be sure of it.
-        Assert.Equal(Exact, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Precision(error, 50)));
-        Assert.Equal(Exact, MethodChoice.Of(qubits, false, Limits.Default, new Budget.Shots(50)));
+        Assert.Equal(Exact, MethodChoice.Of(new Demand(qubits, false), Limits.Default, new Budget.Precision(error, 50)));
+        Assert.Equal(Exact, MethodChoice.Of(new Demand(qubits, false), Limits.Default, new Budget.Shots(50)));
     }
 
     [Theory]

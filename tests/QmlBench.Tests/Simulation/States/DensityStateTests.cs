@@ -30,6 +30,40 @@ public class DensityStateTests
     }
 
     [Fact]
+    public void What_does_not_fit_a_state_is_refused_with_the_number()
+    {
+        DensityState rho = Random(1, 3);
+        Refused("Qubit 0 is named twice", () => rho.PartialTrace(0, 0));
+        Refused("Qubit 1 is named twice", () => rho.Marginal([1, 1], new double[4]));
+        Refused("Qubit 3 does not exist", () => rho.PartialTrace(3));
+        Refused("none was named", () => rho.PartialTrace());
+        Refused("4 numbers were expected; 3 were given", () => rho.Marginal([0, 1], new double[3]));
+        Refused("acts on qubit 3; the state has 3", () => rho.Expectation(QmlBench.Numerics.Paulis.PauliString.Parse("ZIII")));
+        Refused("acts on qubit 4", () => rho.Expectation(Observable.Parse("0.5*IIIII + XIIII", 5)));
+        Refused("the other one 2", () => rho.Overlap(new DensityState(2)));
+        Refused("the other one 2", () => rho.Fidelity(new DensityState(2)));
+        Refused("3 were given", () => DensityState.FromPure([1, 0, 0]));
+        Refused("1 were given", () => DensityState.FromPure([1]));
+        Refused("squared norm 1, not 2", () => rho.Fidelity([1, 1, 0, 0, 0, 0, 0, 0]));
+        Refused("amplitude 1 is", () => DensityState.FromPure([1, double.NaN]));
+        Refused("the other one 2", () => new StateVector(3).Fidelity(new StateVector(2)));
+    }
+
+    [Fact]
+    public void Tables_whose_size_overflows_are_refused_and_not_run()
+    {
+        // 65536 rows of 65536 numbers each are 2^32, which is 0 in 32 bits.
+        DensityProgram program = DensityProgram.Compile(NoisyCircuit.Builder(8).Build());
+        Refused("4294967296 numbers were expected", () => program.EvolveStates(Array.Empty<double>(), 1 << 16, Array.Empty<double>()));
+        Refused("4294967296 numbers were expected",
+            () => program.EvolveEffects(new double[1 << 16], Array.Empty<double>(), 1 << 16, Array.Empty<double>()));
+        Refused("4294967296 numbers were expected", () => program.Probabilities(Array.Empty<double>(), 1 << 24, Array.Empty<double>()));
+    }
+
+    private static void Refused(string part, Action action) =>
+        Assert.Contains(part, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void States_are_positive()
     {
         for (int seed = 0; seed < 8; seed++)
