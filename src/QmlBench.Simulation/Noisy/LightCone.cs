@@ -86,8 +86,10 @@ public sealed class LightCone
     }
 
     /// <summary>The circuit without what lies outside, on the qubits of the cone, with the same classical bits and parameters.</summary>
-    /// <returns>The circuit itself, steps outside included, if no qubit lies outside: then a cut gains next to nothing.</returns>
-    public NoisyCircuit Cut() => HoldsAllQubits ? _circuit : Cut(0, _circuit.Steps.Length);
+    /// <returns>The circuit itself, steps outside included, if no qubit lies outside and the steps make no difference to what holds the
+    /// state: then a cut gains next to nothing.</returns>
+    public NoisyCircuit Cut() =>
+        HoldsAllQubits && _circuit.IsNoiseFree == IsNoiseFree ? _circuit : Cut(0, _circuit.Steps.Length);
 
     /// <summary>What is left of the steps <paramref name="from"/> to <paramref name="to"/> − 1; barriers are not kept.</summary>
     public NoisyCircuit Cut(int from, int to)

@@ -104,6 +104,10 @@ public sealed class HelpTests
           --precision <error>             Standard error that values by trajectories aim at. [default: 0.01]
           --trajectories <n>              Most trajectories; a notice says where they do not reach the
                                           precision. [default: 10000]
+          --memory <size>                 Most memory of a simulated state with its unit, such as 8GiB;
+                                          what takes more is refused. Default: 4GiB.
+          --exact-qubits <n>              Largest register simulated exactly as a density matrix, once what
+                                          cannot matter is cut away. [default: 14]
           -j, --threads <n>               Threads it may use; results do not depend on it. Default: one a
                                           processor.
           --measure <native>              native would compile basis changes with noise; not supported yet.
