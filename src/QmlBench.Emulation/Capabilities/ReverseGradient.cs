@@ -7,7 +7,10 @@ using QmlBench.Emulation.Waist;
 namespace QmlBench.Emulation.Capabilities;
 
 /// <summary>Exact derivatives of the noisy values by reverse mode, part by part: a parameter outside a light cone has slope 0.</summary>
-/// <remarks>A loss costs one forward run for its slopes and one value-and-gradient run, about four forward runs together.</remarks>
+/// <remarks>
+/// A loss is asked for its slopes between the run forward and the one backward, about three forward runs together. Where values are sums
+/// over several parts, all parts are run forward once more before, because the loss needs the sums.
+/// </remarks>
 internal sealed class ReverseGradient(EmulatedProgram program) : IGradient
 {
     public string Rule => "reverse-mode";
@@ -68,29 +71,56 @@ internal sealed class ReverseGradient(EmulatedProgram program) : IGradient
         LossSlope slope,
         CancellationToken cancel)
     {
-        var count = observables.Count;
-        var values = Forward(dense, rows.Rows, count, parts, cancel);
+        var gradients = new double[rows.Rows * program.Columns.Count];
+        var values = parts is [var only]
+            ? OfOne(dense, rows.Rows, only, slope, gradients, cancel)
+            : OfSeveral(dense, rows.Rows, observables.Count, parts, slope, gradients, cancel);
+        var (shared, own) = Split(rows, gradients, columns.Span);
+        return new(program.ExactEstimates(rows, observables, values), columns, default, shared, own);
+    }
+
+    // One part holds all observables in their order. Threads ask for the loss of their rows; one at a time, as the waist promises.
+    private static double[] OfOne(
+        double[] dense, int rows, ObservedPart part, LossSlope slope, double[] gradients, CancellationToken cancel)
+    {
+        var turn = new Lock();
+        var values = new double[rows * part.Effects.Count];
+        void Ask(int row, ReadOnlySpan<double> found, Span<double> slopes)
+        {
+            lock (turn)
+            {
+                slope(row, found, slopes);
+            }
+        }
+
+        part.Part.ReverseMode!.Differentiate(dense, rows, part.Effects, Ask, values, gradients, cancel);
+        return values;
+    }
+
+    private static double[] OfSeveral(
+        double[] dense, int rows, int count, ImmutableArray<ObservedPart> parts, LossSlope slope, double[] gradients,
+        CancellationToken cancel)
+    {
+        var values = Forward(dense, rows, count, parts, cancel);
         var slopes = new double[values.Length];
-        for (var row = 0; row < rows.Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             slope(row, values.AsSpan(row * count, count), slopes.AsSpan(row * count, count));
         }
 
-        var gradients = new double[rows.Rows * program.Columns.Count];
         foreach (var part in parts)
         {
             var ofPart = new double[gradients.Length];
-            var forward = new double[rows.Rows * part.Effects.Count];
-            part.Part.ReverseMode!.Differentiate(
-                dense, rows.Rows, part.Effects, Of(part.Members, slopes, count), forward, ofPart, cancel);
+            var forward = new double[rows * part.Effects.Count];
+            void Known(int row, ReadOnlySpan<double> found, Span<double> asked) => Pick(part.Members, slopes.AsSpan(row * count, count), asked);
+            part.Part.ReverseMode!.Differentiate(dense, rows, part.Effects, Known, forward, ofPart, cancel);
             for (var index = 0; index < gradients.Length; index++)
             {
                 gradients[index] += ofPart[index];
             }
         }
 
-        var (shared, own) = Split(rows, gradients, columns.Span);
-        return new(program.ExactEstimates(rows, observables, values), columns, default, shared, own);
+        return values;
     }
 
     private static double[] Forward(
@@ -107,15 +137,12 @@ internal sealed class ReverseGradient(EmulatedProgram program) : IGradient
         return sums.Computed().Values;
     }
 
-    private static double[] Of(ImmutableArray<int> members, double[] slopes, int observables)
+    private static void Pick(ImmutableArray<int> members, ReadOnlySpan<double> slopes, Span<double> asked)
     {
-        var picked = new double[slopes.Length / observables * members.Length];
-        for (var index = 0; index < picked.Length; index++)
+        for (var index = 0; index < members.Length; index++)
         {
-            picked[index] = slopes[(index / members.Length * observables) + members[index % members.Length]];
+            asked[index] = slopes[members[index]];
         }
-
-        return picked;
     }
 
     private (double[] Shared, double[] Own) Split(RowTable rows, double[] gradients, ReadOnlySpan<int> columns)

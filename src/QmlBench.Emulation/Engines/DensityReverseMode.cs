@@ -15,6 +15,6 @@ internal sealed class DensityReverseMode(DensityProgram program, int threads) : 
         program.Jacobian(dense, rows, effects, values, jacobian, threads, cancel);
 
     public void Differentiate(
-        double[] dense, int rows, EffectSet effects, double[] slopes, double[] values, double[] gradients, CancellationToken cancel) =>
+        double[] dense, int rows, EffectSet effects, RowSlopes slopes, double[] values, double[] gradients, CancellationToken cancel) =>
         program.Differentiate(dense, rows, effects, slopes, values, gradients, threads, cancel);
 }

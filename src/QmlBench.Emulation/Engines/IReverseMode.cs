@@ -1,3 +1,4 @@
+using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
 
 namespace QmlBench.Emulation.Engines;
@@ -14,7 +15,8 @@ internal interface IReverseMode
     /// <summary>Values and all derivatives, index (row · effects + k) · parameters + p.</summary>
     void Jacobian(double[] dense, int rows, EffectSet effects, double[] values, double[] jacobian, CancellationToken cancel);
 
-    /// <summary>Values and the slopes of one loss per row, index row · parameters + p.</summary>
+    /// <summary>Values and the slopes of one loss per row, index row · parameters + p; asks for the loss between forward and backward
+    /// run.</summary>
     void Differentiate(
-        double[] dense, int rows, EffectSet effects, double[] slopes, double[] values, double[] gradients, CancellationToken cancel);
+        double[] dense, int rows, EffectSet effects, RowSlopes slopes, double[] values, double[] gradients, CancellationToken cancel);
 }

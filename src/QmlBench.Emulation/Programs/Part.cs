@@ -14,14 +14,15 @@ internal sealed class Part
     private readonly Lazy<IReverseMode?> _reverse;
     private readonly Lazy<TrajectoryEngine> _trajectories;
 
-    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind, Demand demand, int threads)
+    private Part(NoisyCircuit circuit, LogicalRegister register, MethodKind kind, Demand demand, Preparation prepared)
     {
+        var threads = prepared.Threads;
         Demand = demand;
         Circuit = circuit;
         Register = register;
         Kind = kind;
         _engine = new(() => EngineFactory.Create(circuit, kind, threads));
-        _reverse = new(() => EngineFactory.Reverse(circuit, kind, threads));
+        _reverse = new(() => EngineFactory.Reverse(circuit, kind, threads, prepared.Request.Limits.MemoryBytes));
         _trajectories = new(() => new(circuit, threads));
     }
 
@@ -46,7 +47,7 @@ internal sealed class Part
     /// <summary>Simulates it exactly.</summary>
     public IEngine Engine => _engine.Value;
 
-    /// <summary>Derivatives by reverse mode; null by trajectories of a noisy circuit, and where a record is read by a condition.</summary>
+    /// <summary>Derivatives by reverse mode; null by trajectories of a noisy circuit, and where the states it keeps exceed the memory.</summary>
     public IReverseMode? ReverseMode => _reverse.Value;
 
     /// <summary>Simulates it by trajectories.</summary>
@@ -59,7 +60,7 @@ internal sealed class Part
     /// <param name="recorded">True if the classical bits are asked for at the end.</param>
     public static Part Of(LightCone cone, Preparation prepared, MethodKind kind, bool recorded = false) => new(
         cone.Cut(), cone.QubitCount == 0 ? prepared.Register.On([0]) : prepared.Register.On(cone.Qubits), kind,
-        Demand.Of(cone, recorded), prepared.Threads);
+        Demand.Of(cone, recorded), prepared);
 
     /// <summary>The part of a circuit on which some classical bits depend.</summary>
     /// <param name="circuit">A circuit with measurements.</param>

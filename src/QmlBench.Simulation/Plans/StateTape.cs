@@ -3,77 +3,109 @@ using QmlBench.Simulation.Kernels;
 namespace QmlBench.Simulation.Plans;
 
 /// <summary>
-/// The states before every block of a stretch, for the backward sweep: all kept where they are few, else every second or, beyond the
-/// budget, every m-th, and the stretch between two recomputed when it is reached.
+/// The states before every block of a stretch, for the backward sweep: all kept where they fit the budget, else as many as fit, and those
+/// between two of them computed again when they are reached.
 /// </summary>
+/// <remarks>
+/// Which states are kept follows the binomial rule of Griewank and Walther (Algorithm 799, ACM TOMS 26, 19 (2000)): with f free places and
+/// every block run at most r times, C(f + r, f) states can be gone through backward, and no rule does better. Recomputed states have the
+/// bits of the first time.
+/// </remarks>
 internal sealed class StateTape
 {
-    // Bytes of states that stay near the processor. To make a state again from one in its cache takes less time than to fetch it.
-    private const long Near = 4L << 20;
+    /// <summary>States that are kept whatever the budget: with fewer, recomputing takes over.</summary>
+    internal const int LeastKept = 4;
 
     private readonly PlanRunner _runner;
-    private readonly int _interval;
-    private readonly AlignedBuffer[] _kept;
-    private readonly AlignedBuffer[] _inner;
-    private int _loaded = -1;
+    private readonly int _last;
+    private readonly int _places;
+    private readonly List<(int Number, AlignedBuffer State)> _kept = [];
+    private readonly Stack<AlignedBuffer> _free = new();
 
     internal StateTape(PlanRunner runner, long budgetBytes)
     {
         _runner = runner;
-        int blocks = runner.Plan.Blocks.Length, length = runner.Plan.Shape.Length * runner.Lanes;
-        long bytes = (blocks + 1L) * length * sizeof(double);
-        _interval = bytes <= Math.Min(Near, budgetBytes) ? 1 : bytes <= budgetBytes ? 2 : Math.Max(2, (int)Math.Ceiling(Math.Sqrt(blocks)));
-        _kept = Buffers((blocks / _interval) + 1, length);
-        _inner = _interval == 1 ? [] : Buffers(_interval, length);
+        _last = runner.Plan.Blocks.Length;
+        _places = PlacesFor(runner.Plan, runner.Lanes, budgetBytes);
     }
 
-    /// <summary>The state after the last block; set by <see cref="Forward"/>.</summary>
-    internal AlignedBuffer Last { get; private set; } = null!;
+    /// <summary>The state after the last block, after <see cref="Forward"/>.</summary>
+    internal AlignedBuffer Last => Before(_last);
+
+    /// <summary>Number of buffers there are.</summary>
+    internal int StatesMade { get; private set; }
+
+    /// <summary>Number of blocks run so far.</summary>
+    internal long BlocksRun { get; private set; }
+
+    /// <summary>States that a tape of a plan keeps.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="lanes">Rows side by side.</param>
+    /// <param name="budgetBytes">Most bytes of kept states; <see cref="LeastKept"/> states are kept even so.</param>
+    internal static int PlacesFor(StraightPlan plan, int lanes, long budgetBytes) => (int)Math.Min(
+        plan.Blocks.Length + 1L, Math.Max(LeastKept, budgetBytes / ((long)sizeof(double) * plan.Shape.Length * lanes)));
 
     /// <summary>Runs all blocks from <paramref name="start"/>, keeping states.</summary>
     internal void Forward(Action<AlignedBuffer> start)
     {
-        _loaded = -1;
-        start(_kept[0]);
-        AlignedBuffer state = _kept[0];
-        for (int b = 0; b < _runner.Plan.Blocks.Length; b++)
-        {
-            AlignedBuffer next = After(b);
-            _runner.Forward(b, state, next);
-            state = next;
-        }
-
-        Last = state;
+        while (_kept.Count > 0) GiveUpLast();
+        AlignedBuffer first = Take();
+        start(first);
+        _kept.Add((0, first));
+        Before(_last);
     }
 
-    /// <summary>The state before a block; blocks are asked in descending order.</summary>
+    /// <summary>The state before a block. Blocks are asked in descending order, or what was given up is computed again.</summary>
     internal AlignedBuffer Before(int b)
     {
-        if (_interval == 1) return _kept[b];
-        int stretch = b / _interval;
-        if (stretch != _loaded) Recompute(stretch);
-        return b % _interval == 0 ? _kept[stretch] : _inner[(b % _interval) - 1];
+        if (_places > _last && b < _kept.Count) return _kept[b].State;
+        while (_kept[^1].Number > b) GiveUpLast();
+        while (_kept[^1].Number < b) Advance(b);
+        return _kept[^1].State;
     }
 
-    // While running forward the states between two kept ones share the inner buffers.
-    private AlignedBuffer After(int b) => (b + 1) % _interval == 0 ? _kept[(b + 1) / _interval] : _inner[b % _interval];
-
-    private void Recompute(int stretch)
+    private void Advance(int b)
     {
-        AlignedBuffer state = _kept[stretch];
-        for (int i = 0; i + 1 < _interval && (stretch * _interval) + i < _runner.Plan.Blocks.Length; i++)
+        if (_kept.Count == _places) GiveUpLast();
+        (int from, AlignedBuffer state) = _kept[^1];
+        int to = from + Step(b - from, _places - _kept.Count);
+        AlignedBuffer next = Take();
+        for (int block = from; block < to; block++)
         {
-            _runner.Forward((stretch * _interval) + i, state, _inner[i]);
-            state = _inner[i];
+            _runner.Forward(block, state, next);
+            state = next;
+            BlocksRun++;
         }
 
-        _loaded = stretch;
+        _kept.Add((to, next));
     }
 
-    private static AlignedBuffer[] Buffers(int count, int length)
+    // How far to go before the next state is kept: as far as can be gone back with one run of each block less.
+    private static int Step(int distance, int free)
     {
-        var buffers = new AlignedBuffer[count];
-        for (int i = 0; i < count; i++) buffers[i] = new AlignedBuffer(length);
-        return buffers;
+        if (free >= distance) return 1;
+        int runs = 1;
+        while (Choose(free + runs, free) < distance + 1.0) runs++;
+        return (int)Math.Min(Choose(free + runs - 1, free), distance);
+    }
+
+    private static double Choose(int n, int k)
+    {
+        double ways = 1.0;
+        for (int i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+        return ways;
+    }
+
+    private void GiveUpLast()
+    {
+        _free.Push(_kept[^1].State);
+        _kept.RemoveAt(_kept.Count - 1);
+    }
+
+    private AlignedBuffer Take()
+    {
+        if (_free.TryPop(out AlignedBuffer? buffer)) return buffer;
+        StatesMade++;
+        return new AlignedBuffer(_runner.Plan.Shape.Length * _runner.Lanes);
     }
 }

@@ -19,19 +19,30 @@ internal sealed class BranchTape : IGradientTape
     private readonly GradientWorker?[] _stretches;
     private readonly double[][] _slopes;
     private readonly AlignedBuffer _half;
+    private double[] _asked = [];
 
     internal BranchTape(RowWorker worker, ImmutableArray<ProgramStage> stages, IReadOnlyList<PlanRunner?> runners)
     {
         (_worker, _stages) = (worker, stages);
         _before = [.. stages.Select(static _ => new SortedList<ulong, AlignedBuffer>())];
-        long budget = DensityProgram.GradientMemory / (2 * stages.Length);
-        _stretches = [.. runners.Select(r => r is null ? null : new GradientWorker(r, budget))];
+        _stretches = [.. runners.Select(r => r is null ? null : new GradientWorker(r, Budget(stages)))];
         _slopes = [.. _stretches.Select(static s => s is null ? [] : new double[s.Slopes.Length])];
         (Effect, _half) = (worker.Take(), worker.Take());
     }
 
-    /// <summary>Most states that are kept for a program: one for each branch before each stage, and its effect.</summary>
-    internal static double MostStates(ImmutableArray<ProgramStage> stages)
+    /// <summary>
+    /// Most states that are held for a program: one for each branch before each stage, its effect, and what the stretches keep.
+    /// </summary>
+    internal static double MostStates(ImmutableArray<ProgramStage> stages, int lanes)
+    {
+        double ofStretches = stages.OfType<PlanStage>().Sum(s => StateTape.PlacesFor(s.Plan, lanes, Budget(stages)) + 1.0);
+        return ofStretches + OfBranches(stages);
+    }
+
+    // Stretches share half of the memory.
+    private static long Budget(ImmutableArray<ProgramStage> stages) => DensityProgram.GradientMemory / (2 * stages.Length);
+
+    private static double OfBranches(ImmutableArray<ProgramStage> stages)
     {
         double branches = 1.0, states = 2.0;
         foreach (ProgramStage stage in stages)
@@ -53,6 +64,13 @@ internal sealed class BranchTape : IGradientTape
 
     /// <inheritdoc/>
     public AlignedBuffer Effect { get; }
+
+    /// <inheritdoc/>
+    public Span<double> RowSlopes(int count)
+    {
+        if (_asked.Length < count) _asked = new double[count];
+        return _asked.AsSpan(0, count);
+    }
 
     /// <inheritdoc/>
     public void Forward()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using QmlBench.Simulation.Kernels;
 using QmlBench.Simulation.Noisy;
@@ -19,18 +18,19 @@ namespace QmlBench.Simulation.Programs;
 /// </remarks>
 public sealed partial class DensityProgram
 {
-    private const int MostBatchedQubits = 5;
-    private const int LeastBatchedRows = 3;
+    /// <summary>Largest register whose rows run side by side.</summary>
+    internal const int MostBatchedQubits = 5;
 
     private readonly ImmutableArray<ProgramStage> _stages;
-    private readonly ConcurrentBag<RowWorker> _singles = [];
-    private readonly ConcurrentBag<RowWorker> _eights = [];
+    private readonly RowCrew<RowWorker> _crew;
     private readonly Lazy<RecordProgram> _records;
 
     private DensityProgram(NoisyCircuit circuit)
     {
         Circuit = circuit;
         _stages = ProgramCompiler.Compile(circuit, keepRecords: false);
+        double length = RecordUse.MostBranches(circuit, keepRecords: false) * (1L << (2 * circuit.QubitCount));
+        _crew = new(circuit, length, MostBatchedQubits, lanes => new(_stages, circuit.QubitCount, lanes));
         _records = new Lazy<RecordProgram>(() => new RecordProgram(circuit));
     }
 
@@ -77,9 +77,7 @@ public sealed partial class DensityProgram
     {
         if (state.QubitCount != QubitCount)
             throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
-        RowTables.Check(row, 1, ParameterCount);
-        RowWorker worker = Rent(1);
-        worker.Bind(row, ParameterCount);
+        RowWorker worker = _crew.Take(row, threads);
         if (IsStraight)
         {
             worker.RunInto(state.Buffer, threads);
@@ -90,7 +88,7 @@ public sealed partial class DensityProgram
             worker.Branches.GetValueAtIndex(0).Span.CopyTo(state.Coefficients);
         }
 
-        GiveBack(worker);
+        _crew.GiveBack(worker);
     }
 
     /// <summary>Runs one row into a new state.</summary>
@@ -112,9 +110,9 @@ public sealed partial class DensityProgram
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1,
         CancellationToken cancel = default)
     {
-        CheckEffects(effects);
+        _crew.Check(effects);
         RowTables.CheckSize(values.Length, (long)rowCount * effects.Count, nameof(values));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
             Span<double> target = values.Span.Slice(first * effects.Count, count * effects.Count);
@@ -133,7 +131,7 @@ public sealed partial class DensityProgram
     {
         int outcomes = 1 << QubitCount;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
             WriteProbabilities(worker, values.Span.Slice(first * outcomes, count * outcomes), count);
@@ -152,11 +150,11 @@ public sealed partial class DensityProgram
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> probabilities,
         int threads = 1, CancellationToken cancel = default)
     {
-        CheckEffects(effects);
+        _crew.Check(effects);
         int outcomes = 1 << QubitCount, k = effects.Count;
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         RowTables.CheckSize(probabilities.Length, (long)rowCount * outcomes, nameof(probabilities));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
             EffectKernel.Evaluate(
@@ -174,7 +172,6 @@ public sealed partial class DensityProgram
     public void RecordedProbabilities(
         ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads = 1, CancellationToken cancel = default)
     {
-        RowTables.Check(rows.Span, rowCount, ParameterCount);
         _records.Value.Evaluate(rows, rowCount, values, threads, cancel);
     }
 
@@ -189,7 +186,7 @@ public sealed partial class DensityProgram
     {
         int size = 1 << (2 * QubitCount);
         RowTables.CheckSize(states.Length, (long)rowCount * size, nameof(states));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
             worker.Run();
             RowTables.Untangle(
@@ -213,7 +210,7 @@ public sealed partial class DensityProgram
         int size = 1 << (2 * QubitCount);
         RowTables.CheckSize(effect.Length, size, nameof(effect));
         RowTables.CheckSize(effects.Length, (long)rowCount * size, nameof(effects));
-        ForEachGroup(rows, rowCount, LanesFor(QubitCount, rowCount), (threads, 1), (worker, first, count) =>
+        _crew.ForEachAlone(rows, rowCount, threads, (worker, first, count) =>
         {
             AlignedBuffer moved = worker.Take();
             RowTables.Spread(effect.Span, worker.Lanes, moved.Span);
@@ -236,48 +233,10 @@ public sealed partial class DensityProgram
         RowTables.Untangle(worker.Outcomes, worker.Lanes, 1 << QubitCount, target, rowCount);
     }
 
-    private void CheckEffects(EffectSet effects)
-    {
-        if (effects.QubitCount != QubitCount)
-            throw new ArgumentException($"The program has {QubitCount} qubits, the observables {effects.QubitCount}.", nameof(effects));
-    }
-
     private void ThrowUnlessStraight(string what)
     {
         if (!IsStraight)
             throw new InvalidOperationException(
                 $"{what} needs a circuit without conditions on measured bits; this one branches over records.");
     }
-
-    private void ForEachGroup(
-        ReadOnlyMemory<double> rows, int rowCount, int threads, Action<RowWorker, int, int> body, CancellationToken cancel)
-    {
-        int lanes = LanesFor(QubitCount, rowCount);
-        ForEachGroup(rows, rowCount, lanes, RowTables.Share(threads, (long)lanes << (2 * QubitCount)), body, cancel);
-    }
-
-    private void ForEachGroup(
-        ReadOnlyMemory<double> rows, int rowCount, int lanes, (int OfRows, int OfState) threads, Action<RowWorker, int, int> body,
-        CancellationToken cancel)
-    {
-        RowTables.Check(rows.Span, rowCount, ParameterCount);
-        RowTables.ForEachGroup(rowCount, lanes, threads.OfRows, (first, count) =>
-        {
-            RowWorker worker = Rent(lanes);
-            worker.Threads = threads.OfState;
-            worker.Bind(rows.Span.Slice(first * ParameterCount, count * ParameterCount), ParameterCount);
-            body(worker, first, count);
-            GiveBack(worker);
-        }, cancel);
-    }
-
-    private const int RowsAtOnce = 8;
-
-    /// <summary>Rows that are run side by side: eight for small registers, else one.</summary>
-    internal static int LanesFor(int qubits, int rowCount) => qubits <= MostBatchedQubits && rowCount >= LeastBatchedRows ? RowsAtOnce : 1;
-
-    private RowWorker Rent(int lanes) =>
-        (lanes == 1 ? _singles : _eights).TryTake(out RowWorker? worker) ? worker : new RowWorker(_stages, QubitCount, lanes);
-
-    private void GiveBack(RowWorker worker) => (worker.Lanes == 1 ? _singles : _eights).Add(worker);
 }

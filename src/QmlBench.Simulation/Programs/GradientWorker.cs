@@ -9,6 +9,7 @@ internal sealed class GradientWorker : IGradientTape
 {
     private readonly PlanRunner _runner;
     private readonly StateTape _tape;
+    private double[] _asked = [];
 
     internal GradientWorker(PlanRunner runner, long budgetBytes = DensityProgram.GradientMemory)
     {
@@ -29,6 +30,13 @@ internal sealed class GradientWorker : IGradientTape
 
     /// <summary>Slope of each angle, by angle and row, after <see cref="Backward"/>.</summary>
     internal double[] Slopes { get; }
+
+    /// <inheritdoc/>
+    public Span<double> RowSlopes(int count)
+    {
+        if (_asked.Length < count) _asked = new double[count];
+        return _asked.AsSpan(0, count);
+    }
 
     /// <inheritdoc/>
     public void Forward() => _tape.Forward(state => _runner.Plan.Shape.SetZero(state.Span, Lanes));

@@ -14,6 +14,9 @@ internal interface IGradientTape
     /// <summary>The effect that <see cref="Backward"/> starts from; it is overwritten.</summary>
     AlignedBuffer Effect { get; }
 
+    /// <summary>Room for the slopes of the functions by which the effect is made.</summary>
+    Span<double> RowSlopes(int count);
+
     /// <summary>Runs forward from |0…0⟩.</summary>
     void Forward();
 

@@ -4,23 +4,26 @@ using QmlBench.Simulation.Plans;
 namespace QmlBench.Simulation.Programs;
 
 /// <summary>The working memory of one thread for one state-vector program.</summary>
-internal sealed class PureWorker(StraightPlan plan, int lanes)
+internal sealed class PureWorker(StraightPlan plan, int lanes) : IRowWorker
 {
     private readonly PlanRunner _runner = new(plan, lanes);
     private AlignedBuffer? _state;
     private GradientWorker? _gradient;
 
-    /// <summary>Rows side by side: 1 or 8.</summary>
-    internal int Lanes => lanes;
+    /// <inheritdoc/>
+    public int Lanes => lanes;
 
-    /// <summary>Threads that share a large state.</summary>
-    internal int Threads { get; set; } = 1;
+    /// <inheritdoc/>
+    public int Threads { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public bool IsSpacious => false;
 
     /// <summary>The memory for derivatives.</summary>
     internal GradientWorker Gradient => _gradient ??= new GradientWorker(_runner);
 
-    /// <summary>Binds the plan to the given rows.</summary>
-    internal void Bind(ReadOnlySpan<double> rows, int columns) => _runner.Bind(rows, columns);
+    /// <inheritdoc/>
+    public void Bind(ReadOnlySpan<double> rows, int columns) => _runner.Bind(rows, columns);
 
     /// <summary>Runs from |0…0⟩ into the worker's own state.</summary>
     internal AlignedBuffer Run()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using QmlBench.Simulation.Kernels;
 using QmlBench.Simulation.Noisy;
@@ -16,8 +15,7 @@ internal sealed class RecordProgram
     private readonly NoisyCircuit _circuit;
     private readonly ImmutableArray<ProgramStage> _stages;
     private readonly MeasureStep[] _final;
-    private readonly ConcurrentBag<RowWorker> _singles = [];
-    private readonly ConcurrentBag<RowWorker> _eights = [];
+    private readonly RowCrew<RowWorker> _crew;
 
     internal RecordProgram(NoisyCircuit circuit)
     {
@@ -30,6 +28,8 @@ internal sealed class RecordProgram
 
         _circuit = circuit;
         _stages = ProgramCompiler.Compile(circuit, keepRecords: true);
+        double length = RecordUse.MostBranches(circuit, keepRecords: true) * (1L << (2 * circuit.QubitCount));
+        _crew = new(circuit, length, DensityProgram.MostBatchedQubits, lanes => new(_stages, circuit.QubitCount, lanes));
         bool[] terminal = RecordUse.Terminal(circuit);
         _final = [.. circuit.Steps.Where((_, i) => terminal[i]).Cast<MeasureStep>()];
     }
@@ -37,19 +37,12 @@ internal sealed class RecordProgram
     /// <summary>Writes rowCount × 2^clbits probabilities.</summary>
     internal void Evaluate(ReadOnlyMemory<double> rows, int rowCount, Memory<double> values, int threads, CancellationToken cancel)
     {
-        int outcomes = 1 << _circuit.ClbitCount, columns = _circuit.Parameters.Length;
+        int outcomes = 1 << _circuit.ClbitCount;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
-        int lanes = DensityProgram.LanesFor(_circuit.QubitCount, rowCount);
-        (int ofRows, int ofState) = RowTables.Share(threads, (long)lanes << (2 * _circuit.QubitCount));
-        RowTables.ForEachGroup(rowCount, lanes, ofRows, (first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
-            ConcurrentBag<RowWorker> workers = lanes == 1 ? _singles : _eights;
-            if (!workers.TryTake(out RowWorker? worker)) worker = new RowWorker(_stages, _circuit.QubitCount, lanes);
-            worker.Threads = ofState;
-            worker.Bind(rows.Span.Slice(first * columns, count * columns), columns);
             worker.Run();
             for (int row = 0; row < count; row++) Collect(worker, row, values.Span.Slice((first + row) * outcomes, outcomes));
-            workers.Add(worker);
         }, cancel);
     }
 

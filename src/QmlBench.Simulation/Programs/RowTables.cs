@@ -30,6 +30,21 @@ internal static class RowTables
     internal static (int OfRows, int OfState) Share(int threads, long stateLength) =>
         PlanRunner.SharesState(stateLength) ? (1, Math.Max(1, threads)) : (threads, 1);
 
+    /// <summary>Asks for the slopes of a loss at the values of some rows.</summary>
+    internal static void Ask(RowSlopes slopes, int first, ReadOnlySpan<double> values, Span<double> target, int rowCount)
+    {
+        int count = values.Length / rowCount;
+        for (int row = 0; row < rowCount; row++)
+            slopes(first + row, values.Slice(row * count, count), target.Slice(row * count, count));
+    }
+
+    /// <summary>Slopes that are known whatever the values.</summary>
+    internal static RowSlopes Known(ReadOnlyMemory<double> slopes, int rowCount, int count)
+    {
+        CheckSize(slopes.Length, (long)rowCount * count, nameof(slopes));
+        return (row, _, target) => slopes.Span.Slice(row * count, count).CopyTo(target);
+    }
+
     /// <summary>Runs <paramref name="body"/>(first row, number of rows) for groups of at most <paramref name="size"/> rows.</summary>
     internal static void ForEachGroup(int rowCount, int size, int threads, Action<int, int> body, CancellationToken cancel)
     {

@@ -7,8 +7,10 @@ namespace QmlBench.Simulation.Programs;
 /// <summary>
 /// The working memory of one thread for one program: plans bound to one row of parameters or to eight, and the branches of the state.
 /// </summary>
-internal sealed class RowWorker
+internal sealed class RowWorker : IRowWorker
 {
+    private const double MostIdleBytes = 256L << 20;
+
     private readonly ImmutableArray<ProgramStage> _stages;
     private readonly PlanRunner?[] _runners;
     private readonly int _qubits;
@@ -28,11 +30,15 @@ internal sealed class RowWorker
         Branches = [];
     }
 
-    /// <summary>Rows side by side: 1 or 8.</summary>
-    internal int Lanes { get; }
+    /// <inheritdoc/>
+    public int Lanes { get; }
 
-    /// <summary>Threads that share a large state.</summary>
-    internal int Threads { get; set; } = 1;
+    /// <inheritdoc/>
+    public int Threads { get; set; } = 1;
+
+    /// <inheritdoc/>
+    /// <remarks>One state is kept whatever its size; many branches are not.</remarks>
+    public bool IsSpacious => StatesMade > 2 && (double)StatesMade * sizeof(double) * Lanes * (1L << (2 * _qubits)) > MostIdleBytes;
 
     /// <summary>
     /// After <see cref="Run"/>: the state of each value of the records, by ascending value. One entry where nothing branches.
@@ -46,8 +52,8 @@ internal sealed class RowWorker
     internal IGradientTape Gradient =>
         _gradient ??= _isStraight ? new GradientWorker(Single) : new BranchTape(this, _stages, _runners);
 
-    /// <summary>Binds all plans to the given rows.</summary>
-    internal void Bind(ReadOnlySpan<double> rows, int columns)
+    /// <inheritdoc/>
+    public void Bind(ReadOnlySpan<double> rows, int columns)
     {
         foreach (PlanRunner? runner in _runners) runner?.Bind(rows, columns);
     }

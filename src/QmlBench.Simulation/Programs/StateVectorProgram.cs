@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using QmlBench.Simulation.Kernels;
 using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Plans;
@@ -14,12 +13,9 @@ namespace QmlBench.Simulation.Programs;
 public sealed class StateVectorProgram
 {
     private const int MostBatchedQubits = 8;
-    private const int LeastBatchedRows = 3;
-    private const int BatchRows = 8;
 
     private readonly StraightPlan _plan;
-    private readonly ConcurrentBag<PureWorker> _singles = [];
-    private readonly ConcurrentBag<PureWorker> _eights = [];
+    private readonly RowCrew<PureWorker> _crew;
 
     private StateVectorProgram(NoisyCircuit circuit)
     {
@@ -29,6 +25,7 @@ public sealed class StateVectorProgram
         foreach (NoisyStep step in circuit.Steps)
             if (step is GateStep gate) gates.Add(gate.Gate, gate.Angles.AsSpan(), gate.Qubits.AsSpan());
         _plan = builder.Build(circuit);
+        _crew = new(circuit, _plan.Shape.Length, MostBatchedQubits, lanes => new(_plan, lanes));
     }
 
     /// <summary>The circuit.</summary>
@@ -70,11 +67,9 @@ public sealed class StateVectorProgram
     {
         if (state.QubitCount != QubitCount)
             throw new ArgumentException($"The program has {QubitCount} qubits, the state {state.QubitCount}.", nameof(state));
-        RowTables.Check(row, 1, ParameterCount);
-        PureWorker worker = Rent(1);
-        worker.Bind(row, ParameterCount);
+        PureWorker worker = _crew.Take(row, threads);
         worker.RunInto(state.Buffer, threads);
-        GiveBack(worker);
+        _crew.GiveBack(worker);
     }
 
     /// <summary>Runs one row into a new state.</summary>
@@ -90,10 +85,10 @@ public sealed class StateVectorProgram
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, int threads = 1,
         CancellationToken cancel = default)
     {
-        CheckEffects(effects);
+        _crew.Check(effects);
         int k = effects.Count;
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
             AmplitudeKernel.Evaluate(worker.Run().Span, QubitCount, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count),
             cancel);
     }
@@ -104,7 +99,7 @@ public sealed class StateVectorProgram
     {
         int outcomes = 1 << QubitCount;
         RowTables.CheckSize(values.Length, (long)rowCount * outcomes, nameof(values));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
         {
             AlignedBuffer state = worker.Run();
             AmplitudeKernel.Probabilities(state.Span, QubitCount, worker.Lanes, state.Span);
@@ -123,28 +118,39 @@ public sealed class StateVectorProgram
     {
         int size = 2 << QubitCount;
         RowTables.CheckSize(states.Length, (long)rowCount * size, nameof(states));
-        ForEachGroup(rows, rowCount, threads, (worker, first, count) =>
+        _crew.ForEach(rows, rowCount, threads, (worker, first, count) =>
             RowTables.Untangle(worker.Run().Span, worker.Lanes, size, states.Span.Slice(first * size, count * size), count), cancel);
     }
 
-    /// <inheritdoc cref="DensityProgram.Differentiate"/>
+    /// <summary>Bytes that derivatives take per thread: the states that are kept, their effect, and one state for work.</summary>
+    public double GradientBytes
+    {
+        get
+        {
+            int lanes = _crew.IsBatched ? RowCrew<PureWorker>.RowsAtOnce : 1;
+            return (double)StateBytes * lanes * (StateTape.PlacesFor(_plan, lanes, DensityProgram.GradientMemory) + 2);
+        }
+    }
+
+    /// <inheritdoc cref="DensityProgram.Differentiate(ReadOnlyMemory{double}, int, EffectSet, RowSlopes, Memory{double}, Memory{double}, int,
+    /// CancellationToken)"/>
     public void Differentiate(
-        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values,
-        Memory<double> gradients,
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, RowSlopes slopes, Memory<double> values, Memory<double> gradients,
         int threads = 1, CancellationToken cancel = default)
     {
-        CheckEffects(effects);
+        ArgumentNullException.ThrowIfNull(slopes);
+        _crew.Check(effects);
         int k = effects.Count, columns = ParameterCount;
-        RowTables.CheckSize(slopes.Length, (long)rowCount * k, nameof(slopes));
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         RowTables.CheckSize(gradients.Length, (long)rowCount * columns, nameof(gradients));
-        ForEachGroup(rows, rowCount, LanesFor(rowCount), (threads, 1), (worker, first, count) =>
+        _crew.ForEachAlone(rows, rowCount, threads, (worker, first, count) =>
         {
             GradientWorker tape = worker.Gradient;
             tape.Forward();
-            AmplitudeKernel.Evaluate(tape.State.Span, QubitCount, worker.Lanes, effects, values.Span.Slice(first * k, count * k), count);
-            AmplitudeKernel.Accumulate(
-                tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, effects, slopes.Span.Slice(first * k, count * k), count);
+            Span<double> found = values.Span.Slice(first * k, count * k), asked = tape.RowSlopes(count * k);
+            AmplitudeKernel.Evaluate(tape.State.Span, QubitCount, worker.Lanes, effects, found, count);
+            RowTables.Ask(slopes, first, found, asked, count);
+            AmplitudeKernel.Accumulate(tape.Effect.Span, tape.State.Span, QubitCount, worker.Lanes, effects, asked, count);
             tape.Backward();
             tape.WriteGradients(
                 rows.Span.Slice(first * columns, count * columns), gradients.Span.Slice(first * columns, count * columns), columns, columns,
@@ -152,16 +158,23 @@ public sealed class StateVectorProgram
         }, cancel);
     }
 
+    /// <inheritdoc cref="DensityProgram.Differentiate(ReadOnlyMemory{double}, int, EffectSet, ReadOnlyMemory{double}, Memory{double},
+    /// Memory{double}, int, CancellationToken)"/>
+    public void Differentiate(
+        ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, ReadOnlyMemory<double> slopes, Memory<double> values,
+        Memory<double> gradients, int threads = 1, CancellationToken cancel = default) =>
+        Differentiate(rows, rowCount, effects, RowTables.Known(slopes, rowCount, effects.Count), values, gradients, threads, cancel);
+
     /// <inheritdoc cref="DensityProgram.Jacobian"/>
     public void Jacobian(
         ReadOnlyMemory<double> rows, int rowCount, EffectSet effects, Memory<double> values, Memory<double> jacobian,
         int threads = 1, CancellationToken cancel = default)
     {
-        CheckEffects(effects);
+        _crew.Check(effects);
         int k = effects.Count, columns = ParameterCount;
         RowTables.CheckSize(values.Length, (long)rowCount * k, nameof(values));
         RowTables.CheckSize(jacobian.Length, (long)rowCount * k * columns, nameof(jacobian));
-        ForEachGroup(rows, rowCount, LanesFor(rowCount), (threads, 1), (worker, first, count) =>
+        _crew.ForEachAlone(rows, rowCount, threads, (worker, first, count) =>
         {
             GradientWorker tape = worker.Gradient;
             tape.Forward();
@@ -177,39 +190,4 @@ public sealed class StateVectorProgram
             }
         }, cancel);
     }
-
-    private void CheckEffects(EffectSet effects)
-    {
-        if (effects.QubitCount != QubitCount)
-            throw new ArgumentException($"The program has {QubitCount} qubits, the observables {effects.QubitCount}.", nameof(effects));
-    }
-
-    private void ForEachGroup(
-        ReadOnlyMemory<double> rows, int rowCount, int threads, Action<PureWorker, int, int> body, CancellationToken cancel)
-    {
-        int lanes = LanesFor(rowCount);
-        ForEachGroup(rows, rowCount, lanes, RowTables.Share(threads, (long)lanes * _plan.Shape.Length), body, cancel);
-    }
-
-    private void ForEachGroup(
-        ReadOnlyMemory<double> rows, int rowCount, int lanes, (int OfRows, int OfState) threads, Action<PureWorker, int, int> body,
-        CancellationToken cancel)
-    {
-        RowTables.Check(rows.Span, rowCount, ParameterCount);
-        RowTables.ForEachGroup(rowCount, lanes, threads.OfRows, (first, count) =>
-        {
-            PureWorker worker = Rent(lanes);
-            worker.Threads = threads.OfState;
-            worker.Bind(rows.Span.Slice(first * ParameterCount, count * ParameterCount), ParameterCount);
-            body(worker, first, count);
-            GiveBack(worker);
-        }, cancel);
-    }
-
-    private int LanesFor(int rowCount) => QubitCount <= MostBatchedQubits && rowCount >= LeastBatchedRows ? BatchRows : 1;
-
-    private PureWorker Rent(int lanes) =>
-        (lanes == 1 ? _singles : _eights).TryTake(out PureWorker? worker) ? worker : new PureWorker(_plan, lanes);
-
-    private void GiveBack(PureWorker worker) => (worker.Lanes == 1 ? _singles : _eights).Add(worker);
 }
