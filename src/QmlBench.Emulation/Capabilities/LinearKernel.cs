@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using QmlBench.Emulation.Programs;
 using QmlBench.Emulation.Waist;
 using QmlBench.Simulation.Programs;
@@ -6,14 +8,12 @@ namespace QmlBench.Emulation.Capabilities;
 
 /// <summary>A fidelity kernel of |x| forward states, |y| backward effects and one product.</summary>
 /// <remarks>
+/// |x| + |y| evolutions where the fewer of the two fit the limit of memory; a notice says where they do not.
 /// Exact, because all noise is local in time and a barrier separates the halves. Shots are binomial, each entry from its own
 /// stream.
 /// </remarks>
 internal sealed class LinearKernel : IFidelityKernel
 {
-    /// <summary>Bytes of states or effects held at once; entries do not depend on it.</summary>
-    private const long TileBytes = 64L << 20;
-
     private readonly EmulatedProgram _program;
     private readonly DensityProgram _first;
     private readonly DensityProgram _mirror;
@@ -37,7 +37,7 @@ internal sealed class LinearKernel : IFidelityKernel
     {
         var left = Padded(_program.Rows(x), x.Rows, 0);
         var right = Padded(_program.Rows(y), y.Rows, Width);
-        var exact = Product(left, x.Rows, right, y.Rows, cancel);
+        var (exact, evolutions) = Product(left, x.Rows, right, y.Rows, cancel);
         var (values, variances) = KernelDraws.Under(exact, y.Rows, perEntry, streams, cancel);
         var entries = (long)x.Rows * y.Rows;
         var shotCount = perEntry is Budget.Shots each ? entries * each.Total : 0;
@@ -48,42 +48,29 @@ internal sealed class LinearKernel : IFidelityKernel
             Why = "kernel by forward states and backward effects",
             Bytes = _first.StateBytes,
         };
-        return new(x.Rows, y.Rows, values, variances, spent, method, _program.Prepared.Notices);
+        return new(x.Rows, y.Rows, values, variances, spent, method, Notices(x.Rows, y.Rows, evolutions));
     }
 
-    private double[] Product(double[] left, int rows, double[] right, int columns, CancellationToken cancel)
+    private (double[] Products, long Evolutions) Product(double[] left, int rows, double[] right, int columns, CancellationToken cancel)
     {
-        var width = 2 * Width;
-        var length = 1 << (2 * _first.QubitCount);
-        var tile = (int)Math.Max(1, TileBytes / (8L * length));
-        var kernel = new double[rows * columns];
-        var threads = _program.Prepared.Threads;
-        for (var top = 0; top < rows; top += tile)
-        {
-            var height = Math.Min(tile, rows - top);
-            var states = new double[(long)height * length];
-            _first.EvolveStates(left.AsMemory(top * width, height * width), height, states, threads, cancel);
-            for (var start = 0; start < columns; start += tile)
-            {
-                var breadth = Math.Min(tile, columns - start);
-                var effects = new double[(long)breadth * length];
-                _mirror.EvolveEffects(_allZero, right.AsMemory(start * width, breadth * width), breadth, effects, threads, cancel);
-                var block = new double[height * breadth];
-                KernelProduct.Multiply(states, effects, length, block, threads, cancel);
-                Place(block, kernel, top, start, height, breadth, columns);
-            }
-        }
-
-        return kernel;
+        var (width, threads) = (2 * Width, _program.Prepared.Threads);
+        var product = new TiledProduct(
+            (first, count, target) => _first.EvolveStates(left.AsMemory(first * width, count * width), count, target, threads, cancel),
+            (first, count, target) =>
+                _mirror.EvolveEffects(_allZero, right.AsMemory(first * width, count * width), count, target, threads, cancel),
+            1 << (2 * _first.QubitCount),
+            _program.Prepared.Request.Limits.MemoryBytes,
+            threads);
+        return (product.Of(rows, columns, cancel), product.Evolutions);
     }
 
-    private static void Place(double[] block, double[] kernel, int top, int start, int height, int breadth, int columns)
-    {
-        for (var row = 0; row < height; row++)
-        {
-            block.AsSpan(row * breadth, breadth).CopyTo(kernel.AsSpan(((top + row) * columns) + start));
-        }
-    }
+    private ImmutableArray<Notice> Notices(int rows, int columns, long evolutions) => evolutions == (long)rows + columns
+        ? _program.Prepared.Notices
+        : _program.Prepared.Notices.Add(new("kernel", string.Create(
+            CultureInfo.InvariantCulture,
+            $"Neither the states nor the effects of a kernel of {rows} × {columns} fit the limit of "
+                + $"{_program.Prepared.Request.Limits.MemoryBytes:N0} bytes, so {evolutions:N0} evolutions were run in place of "
+                + $"{rows + columns:N0}. Raise the limit of memory (--memory; in a suite limits.memory).")));
 
     // Both halves share one list of parameters; the other half's values are not read.
     private double[] Padded(double[] dense, int rows, int offset)
