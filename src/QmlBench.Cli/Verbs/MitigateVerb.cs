@@ -21,6 +21,7 @@ internal sealed class MitigateVerb
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
     private readonly LimitArguments _limits = new();
+    private readonly ThreadArguments _threads = new();
     private readonly Option<string> _observable = new("--observable", "-O")
     {
         HelpName = "sum",
@@ -57,6 +58,7 @@ internal sealed class MitigateVerb
         foreach (var option in new Option[] { verb._observable, verb._techniques, verb._shots })
             command.Add(option);
         verb._limits.AddTo(command);
+        verb._threads.AddTo(command);
         command.Add(verb._json);
         command.SetAction(verb.Run);
         return command;
@@ -70,7 +72,7 @@ internal sealed class MitigateVerb
         var shots = ShotCount.Require(parsed.GetValue(_shots));
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
-        var emulator = new Emulator(device, _noise.Options(parsed));
+        var emulator = new Emulator(device, _noise.Options(parsed), _threads.Read(parsed));
         var observables = CircuitArguments.Observables(
             [parsed.GetRequiredValue(_observable)], CircuitArguments.LogicalQubits(circuit, device))!;
         var question = new Question(parsed, circuit, observables, shots == 0 ? Budget.ExactValue : new Budget.Shots(shots));
@@ -102,7 +104,7 @@ internal sealed class MitigateVerb
     private double Ideal(Question question, Device device)
     {
         var noiseless = question with { Budget = Budget.ExactValue };
-        return Value(noiseless, new Emulator(device, NoiseOptions.Noiseless), "ideal").Value(0, 0);
+        return Value(noiseless, new Emulator(device, NoiseOptions.Noiseless, _threads.Read(question.Parsed)), "ideal").Value(0, 0);
     }
 
     private static JsonObject Json(double ideal, Estimates raw, IEnumerable<(string Name, Estimates Result)> mitigated) => new()

@@ -5,7 +5,7 @@ namespace QmlBench.Suites.Definition;
 
 /// <summary>Limits a suite states. All but the time can change values, so they enter the result key.</summary>
 /// <param name="TimeSeconds">Most seconds a trial may take; infinite when not stated.</param>
-/// <param name="MemoryBytes">Most bytes of one state.</param>
+/// <param name="MemoryBytes">Most bytes of the states of a simulation.</param>
 /// <param name="ExactQubits">Largest register simulated exactly, after light cones are cut.</param>
 /// <param name="Trajectories">Most trajectories of a value.</param>
 public sealed record SuiteLimits(

@@ -73,6 +73,18 @@ public sealed class SoundnessTests : IDisposable
     }
 
     [Fact]
+    public void Mitigate_takes_limits_and_threads_and_gives_the_same_on_all_of_them()
+    {
+        var ghz = _folder.Write("ghz.qasm", CircuitTexts.Ghz);
+        string[] line = ["mitigate", ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "zne", "--shots", "0"];
+        var one = CommandLine.Run([.. line, "-j", "1"]);
+        Assert.Equal(0, one.Exit);
+        Assert.Equal(one.Out, CommandLine.Run([.. line, "-j", "3"]).Out);
+        Assert.Contains("may have 2 qubits", CommandLine.Run([.. line, "--exact-qubits", "2", "--memory", "64B"]).Refused(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Native_measurement_is_refused_for_circuits_on_device_qubits_too()
     {
         var file = _folder.Write("physical.qasm", "OPENQASM 3.0;\ninclude \"stdgates.inc\";\nbit[1] c;\nsx $0;\nc[0] = measure $0;\n");

@@ -247,4 +247,34 @@ public class DensityProgramTests
     private static void AssertNear(ComplexMatrix expected, ComplexMatrix actual, string where) =>
         Assert.True(
             ComplexMatrix.MaxAbsDifference(expected, actual) < Tolerance, $"{where}: {ComplexMatrix.MaxAbsDifference(expected, actual)}");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_loss_is_asked_once_a_row_with_the_values_of_the_row(int threads)
+    {
+        NoisyCircuit circuit = RandomCircuits.Circuit(12, 3, 30, 4, noise: true, records: false);
+        double[] table = RandomCircuits.Rows(2, 11, 4);
+        var effects = EffectSet.Of([Observable.Parse("ZZI", 3), Observable.Parse("XIY", 3)], 3);
+        DensityProgram program = DensityProgram.Compile(circuit);
+        double[] expected = new double[22], values = new double[22], gradients = new double[44], known = new double[44];
+        program.Expectations(table, 11, effects, expected);
+        int[] asked = new int[11];
+        program.Differentiate(table, 11, effects, Square, values, gradients, threads);
+        Assert.Equal(expected, values);
+        Assert.All(asked, static times => Assert.Equal(1, times));
+        double[] slopes = [.. expected.Select(static v => 2 * v)];
+        program.Differentiate(table, 11, effects, slopes, values, known, threads);
+        Assert.Equal(known, gradients);
+
+        void Square(int row, ReadOnlySpan<double> found, Span<double> target)
+        {
+            Interlocked.Increment(ref asked[row]);
+            for (int k = 0; k < 2; k++)
+            {
+                Assert.Equal(expected[(2 * row) + k], found[k]);
+                target[k] = 2 * found[k];
+            }
+        }
+    }
 }
