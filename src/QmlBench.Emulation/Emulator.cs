@@ -132,7 +132,8 @@ public sealed class Emulator : IExecutor
         return (Target.For(larger), NoiseModel.For(larger, _model.Options));
     }
 
-    /// <summary>Refuses basis changes compiled with noise, which nothing gives yet. For who adopts a circuit instead of compiling one.</summary>
+    /// <summary>Refuses basis changes compiled with noise, which nothing gives yet: for who adopts a circuit in place of compiling
+    /// one.</summary>
     /// <exception cref="ExecutionRefusedException">They are asked for.</exception>
     public static void RefuseNativeMeasurement(CompileOptions options)
     {

@@ -112,7 +112,8 @@ internal sealed class ReverseGradient(EmulatedProgram program) : IGradient
         {
             var ofPart = new double[gradients.Length];
             var forward = new double[rows * part.Effects.Count];
-            void Known(int row, ReadOnlySpan<double> found, Span<double> asked) => Pick(part.Members, slopes.AsSpan(row * count, count), asked);
+            void Known(int row, ReadOnlySpan<double> found, Span<double> asked) =>
+                Pick(part.Members, slopes.AsSpan(row * count, count), asked);
             part.Part.ReverseMode!.Differentiate(dense, rows, part.Effects, Known, forward, ofPart, cancel);
             for (var index = 0; index < gradients.Length; index++)
             {

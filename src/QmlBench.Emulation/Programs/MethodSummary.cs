@@ -44,12 +44,14 @@ internal static class MethodSummary
         var some = exact == 0 ? string.Empty : $"; {exact} of {parts.Length} parts are exact";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"noise, and a density matrix of {largest.Qubits} qubits ({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes{Branches(largest)}) exceeds the "
+            $"noise, and a density matrix of {largest.Qubits} qubits "
+                + $"({MethodChoice.Bytes(MethodKind.Exact, largest):G4} bytes{Branches(largest)}) exceeds the "
                 + $"limits of {MethodChoice.MostQubits(MethodKind.Exact, limits)} qubits and {(double)limits.MemoryBytes:G4} bytes{some}");
     }
 
-    private static string Branches(Demand demand) =>
-        demand.Branches > 1 ? string.Create(CultureInfo.InvariantCulture, $" in {demand.Branches:N0} branches over recorded bits") : string.Empty;
+    private static string Branches(Demand demand) => demand.Branches > 1
+        ? string.Create(CultureInfo.InvariantCulture, $" in {demand.Branches:N0} branches over recorded bits")
+        : string.Empty;
 
     private static string Cone(ImmutableArray<Part> parts, int active)
     {

@@ -47,7 +47,7 @@ internal sealed class Part
     /// <summary>Simulates it exactly.</summary>
     public IEngine Engine => _engine.Value;
 
-    /// <summary>Derivatives by reverse mode; null by trajectories of a noisy circuit, and where the states it keeps exceed the memory.</summary>
+    /// <summary>Derivatives by reverse mode; null by trajectories of a noisy circuit, and where its states exceed the memory.</summary>
     public IReverseMode? ReverseMode => _reverse.Value;
 
     /// <summary>Simulates it by trajectories.</summary>

@@ -158,7 +158,8 @@ public sealed class NoisyCircuitBuilder
             if (!angle.IsConstant) return;
         if (FiniteAngles.Offender(gate, angles, []) is { } inner)
             throw new ArgumentException(
-                $"Gate {gate.Name} at step {_steps.Count} has an angle inside its definition that is {inner.Constant}; angles must be finite.",
+                $"Gate {gate.Name} at step {_steps.Count} has an angle inside its definition that is {inner.Constant}; "
+                + "angles must be finite.",
                 nameof(angles));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class RowCrew<TWorker>(NoisyCircuit circuit, double stateLength,
     }
 
     /// <summary>Runs <paramref name="body"/>(worker, first row, number of rows) for all rows, threads sharing rows or a large state.</summary>
-    internal void ForEach(ReadOnlyMemory<double> rows, int rowCount, int threads, Action<TWorker, int, int> body, CancellationToken cancel) =>
+    internal void ForEach(
+        ReadOnlyMemory<double> rows, int rowCount, int threads, Action<TWorker, int, int> body, CancellationToken cancel) =>
         Run(rows, rowCount, RowTables.Share(threads, (long)Math.Min(stateLength * LanesFor(rowCount), long.MaxValue)), body, cancel);
 
     /// <summary>The same where threads share nothing but rows.</summary>

@@ -20,7 +20,8 @@ public class StateTapeTests
         long budget = (long)states * lanes * plan.Shape.Length * sizeof(double);
         Assert.True(plan.Blocks.Length > 30);
         Assert.Equal(states, StateTape.PlacesFor(plan, lanes, budget));
-        (double[] State, double[] Effect, double[] Slopes) whole = Run(plan, lanes, table, long.MaxValue), few = Run(plan, lanes, table, budget);
+        (double[] State, double[] Effect, double[] Slopes) whole = Run(plan, lanes, table, long.MaxValue);
+        (double[] State, double[] Effect, double[] Slopes) few = Run(plan, lanes, table, budget);
         Assert.Equal(whole.State, few.State);
         Assert.Equal(whole.Effect, few.Effect);
         Assert.Equal(whole.Slopes, few.Slopes);
@@ -49,6 +50,23 @@ public class StateTapeTests
         }
 
         Assert.Equal(plan.Blocks.Length, whole.BlocksRun);
+    }
+
+    [Fact]
+    public void Of_states_too_many_to_stay_near_every_second_is_kept_and_no_block_runs_more_than_twice()
+    {
+        NoisyCircuit circuit = RandomCircuits.Circuit(4, 8, 60, Parameters, noise: true, records: false);
+        StraightPlan plan = ((PlanStage)ProgramCompiler.Compile(circuit, keepRecords: false)[0]).Plan;
+        var runner = new PlanRunner(plan, 1);
+        runner.Bind(RandomCircuits.Rows(3, 1, Parameters), Parameters);
+        int blocks = plan.Blocks.Length;
+        Assert.True((blocks + 1L) * plan.Shape.Length * sizeof(double) > 4 << 20);
+        Assert.Equal((blocks / 2) + 2, StateTape.PlacesFor(plan, 1, long.MaxValue));
+        StateTape tape = Forward(runner, long.MaxValue), few = Forward(runner, 0);
+        for (int sweep = 0; sweep < 2; sweep++)
+            for (int b = blocks; b >= 0; b--) Assert.Equal(few.Before(b).Span.ToArray(), tape.Before(b).Span.ToArray());
+        Assert.InRange(tape.StatesMade, blocks / 2, (blocks / 2) + 2);
+        Assert.InRange(tape.BlocksRun, blocks, 2 * blocks + 1);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using QmlBench.Circuits;
-using QmlBench.Circuits.Expressions;
 using QmlBench.Circuits.Gates;
 using QmlBench.Circuits.Observables;
 using QmlBench.Numerics.Randomness;
