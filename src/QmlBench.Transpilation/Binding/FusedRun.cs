@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Numerics;
 using QmlBench.Transpilation.Synthesis;
@@ -51,7 +52,7 @@ internal sealed class FusedRun
     /// <param name="values">Values of the parameters.</param>
     /// <param name="halves">Receives <see cref="Turns"/> angles in radians.</param>
     /// <exception cref="ArgumentException">An angle is not finite.</exception>
-    public void Halves(IReadOnlyList<string> names, ReadOnlySpan<double> values, Span<double> halves)
+    public void Halves(ImmutableArray<string> names, ReadOnlySpan<double> values, Span<double> halves)
     {
         for (var i = 0; i < _turns.Length; i++)
         {
@@ -62,10 +63,10 @@ internal sealed class FusedRun
     }
 
     // Products of what is not a number may come out as numbers, so nothing further on would notice.
-    private static ArgumentException NotFinite(Angle turn, IReadOnlyList<string> names, ReadOnlySpan<double> values)
+    private static ArgumentException NotFinite(Angle turn, ImmutableArray<string> names, ReadOnlySpan<double> values)
     {
         var at = new List<string>();
-        for (var p = 0; p < names.Count; p++)
+        for (var p = 0; p < names.Length; p++)
             if (turn.DependsOn(p))
                 at.Add($"{names[p]} = {values[p]}");
         return new($"A gate rz of a one-qubit run turns by {turn.Describe(names)}, which is {turn.Evaluate(values)} at "
