@@ -125,7 +125,7 @@ public sealed class DensityState
         return MixedFidelity.Of(ToMatrix(), other.ToMatrix());
     }
 
-    /// <summary>The state |ψ⟩⟨ψ|.</summary>
+    /// <summary>The state |ψ⟩⟨ψ|; n·4^n operations.</summary>
     /// <param name="amplitudes">2^n amplitudes, 1 ≤ n ≤ 15, of norm 1 to 1e-9.</param>
     /// <exception cref="ArgumentException">Another number of amplitudes, one that is not finite, or another norm; the message names the
     /// number.</exception>
@@ -133,32 +133,15 @@ public sealed class DensityState
     {
         CheckPure(amplitudes);
         var state = new DensityState(BitOperations.Log2((uint)amplitudes.Length));
-        Span<double> target = state.Coefficients;
-        for (int index = 0; index < target.Length; index++)
-        {
-            int flips = PauliBasis.FlipMask(index), signs = PauliBasis.SignMask(index);
-            double sum = 0.0;
-            for (int c = 0; c < amplitudes.Length; c++)
-                sum += (Complex.Conjugate(amplitudes[c ^ flips]) * PauliBasis.Element(flips, signs, c) * amplitudes[c]).Real;
-            target[index] = sum;
-        }
-
+        PauliTransform.OfPure(amplitudes, state.Coefficients);
         return state;
     }
 
-    /// <summary>The complex density matrix, ρ = Σ r_P P / 2^n.</summary>
+    /// <summary>The complex density matrix, ρ = Σ r_P P / 2^n; n·4^n operations.</summary>
     public ComplexMatrix ToMatrix()
     {
         int d = 1 << QubitCount;
-        var entries = new Complex[d * d];
-        for (int index = 0; index < Coefficients.Length; index++)
-        {
-            int flips = PauliBasis.FlipMask(index), signs = PauliBasis.SignMask(index);
-            double weight = Coefficients[index] / d;
-            for (int c = 0; c < d; c++) entries[((c ^ flips) * d) + c] += weight * PauliBasis.Element(flips, signs, c);
-        }
-
-        return new ComplexMatrix(d, d, entries);
+        return new ComplexMatrix(d, d, PauliTransform.Matrix(Coefficients, QubitCount));
     }
 
     private void CheckKept(ReadOnlySpan<int> kept)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using QmlBench.Circuits.Observables;
 using QmlBench.Numerics.Algebra;
+using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
@@ -63,19 +64,56 @@ public class DensityStateTests
     private static void Refused(string part, Action action) =>
         Assert.Contains(part, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void States_are_positive()
+    // Eigenvalues: nothing negative, and 1 in all; through channels, measurements, resets and conditions.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void States_are_positive_with_trace_one(int qubits)
     {
-        for (int seed = 0; seed < 8; seed++)
+        int size = 1 << qubits, mixed = 0;
+        for (int seed = 0; seed < 10; seed++)
         {
-            // Tr ρσ ≥ 0 against every product of eigenstates of Paulis: a witness of negative parts.
-            DensityState rho = Random(seed, 3);
-            for (int q = 0; q < 27; q++)
-            {
-                Complex[] probe = Product(q % 3, q / 3 % 3, q / 9);
-                Assert.True(rho.Fidelity(probe) > -Tolerance);
-            }
+            NoisyCircuit circuit = RandomCircuits.Circuit(seed + (40 * qubits), qubits, 24, 2, noise: true, records: true);
+            DensityState rho = DensityProgram.Compile(circuit).Run(RandomCircuits.Rows(seed, 1, 2));
+            Complex[] matrix = rho.ToMatrix().Span.ToArray();
+            HermitianJacobi.Diagonalise(matrix, size);
+            double[] eigenvalues = [.. Enumerable.Range(0, size).Select(i => matrix[(i * size) + i].Real)];
+            Assert.All(eigenvalues, value => Assert.InRange(value, -1e-14, 1 + 1e-14));
+            Assert.Equal(1.0, eigenvalues.Sum(), 1e-13);
+            if (eigenvalues.Max() < 0.95) mixed++;
         }
+
+        Assert.True(mixed > 3, $"Only {mixed} of the states are mixed.");
+    }
+
+    // Against the sum over all Paulis, which is what the transform stands for.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void The_matrix_and_the_coefficients_are_sums_over_all_Paulis(int qubits)
+    {
+        DensityState rho = Random(qubits, qubits);
+        int d = 1 << qubits;
+        ComplexMatrix sum = ComplexMatrix.Zero(d, d);
+        Complex[] amplitudes = [.. RandomCircuits.Rows(qubits, 2, d).Chunk(2).Select(z => new Complex(z[0], z[1]))];
+        double norm = Math.Sqrt(amplitudes.Sum(static z => (z.Real * z.Real) + (z.Imaginary * z.Imaginary)));
+        amplitudes = [.. amplitudes.Select(z => z / norm)];
+        DensityState pure = DensityState.FromPure(amplitudes);
+        for (int index = 0; index < rho.Coefficients.Length; index++)
+        {
+            int flips = PauliBasis.FlipMask(index), signs = PauliBasis.SignMask(index);
+            ComplexMatrix pauli = ComplexMatrix.Generate(d, d, (r, c) => r == (c ^ flips) ? PauliBasis.Element(flips, signs, c) : 0);
+            sum += (rho.Coefficients[index] / d) * pauli;
+            Complex value = Enumerable.Range(0, d).Aggregate(Complex.Zero, (total, c) =>
+                total + (Complex.Conjugate(amplitudes[c ^ flips]) * pauli[c ^ flips, c] * amplitudes[c]));
+            Assert.Equal(value.Real, pure.Coefficients[index], 1e-14);
+        }
+
+        Assert.True(ComplexMatrix.MaxAbsDifference(sum, rho.ToMatrix()) < 1e-14);
     }
 
     [Fact]
