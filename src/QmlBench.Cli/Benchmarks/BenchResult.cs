@@ -27,6 +27,9 @@ internal sealed record BenchResult(
     /// <summary>Trajectories of a run, 1 where it has none.</summary>
     public int Trajectories { get; init; } = 1;
 
+    /// <summary>What a run costs, in forward runs alone; null where a run is nothing else.</summary>
+    public double? ForwardRuns => Forward is { } forward ? Seconds.Min / forward.Min : null;
+
     /// <summary>Whether every value is the expected one.</summary>
     public bool Holds => Checks.All(check => check.Holds);
 

@@ -46,8 +46,10 @@ internal sealed class SlopeWorkload : Workload
 
     public override IEnumerable<BenchCheck> Checks()
     {
-        var (_, value, norm) = GradientWorkload.Reference[Qubits];
+        var (_, value, slopes, norm) = GradientWorkload.Reference[Qubits];
         yield return new("⟨Z₀⟩, other programs", _value[0], value, ReferenceTolerance);
+        for (var j = 0; j < slopes.Length; j++)
+            yield return new($"derivative by angle {j}, other programs", _gradient[j], slopes[j], ReferenceTolerance);
         yield return new("norm of the gradient, other programs", Math.Sqrt(_gradient.Sum(g => g * g)), norm, ReferenceTolerance);
         if (!NaiveValues.Reaches(Qubits))
             yield break;

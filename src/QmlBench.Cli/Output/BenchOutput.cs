@@ -15,7 +15,7 @@ internal static class BenchOutput
         var each = result.Trajectories == 1 ? string.Empty : $" of {result.Trajectories} trajectories, for each";
         Line(output, "seconds", $"{result.Seconds.Median:G4} median, {result.Seconds.Min:G4} least, of {result.Seconds.Runs} runs{each}");
         if (result.Forward is { } forward)
-            Line(output, "forward", $"{forward.Median:G4} median, {forward.Min:G4} least; a run costs {result.Seconds.Min / forward.Min:0.0} of it");
+            Line(output, "forward", $"{forward.Median:G4} median, {forward.Min:G4} least; a run costs {result.ForwardRuns:0.0} of it");
         if (result.ExpectationZ0 is { } z0)
             Line(output, "⟨Z₀⟩", $"{z0:0.000000000000000}{Remark(result)}");
         Line(output, "sweep", $"{result.BytesPerSweep} bytes read and written");
@@ -31,7 +31,11 @@ internal static class BenchOutput
     {
         var json = Figures(result);
         if (result.Forward is { } forward)
+        {
             json["forward_seconds"] = Seconds(forward);
+            json["forward_runs"] = result.ForwardRuns;
+        }
+
         if (result.StandardErrorZ0 is { } error)
         {
             json["standard_error_z0"] = JsonOutput.Number(error);

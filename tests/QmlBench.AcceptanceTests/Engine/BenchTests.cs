@@ -41,6 +41,16 @@ public sealed class BenchTests
         Assert.Equal(8, (int)json["qubits"]!);
     }
 
+    [Fact]
+    public void L4_says_what_a_gradient_costs_in_forward_runs()
+    {
+        var json = CommandLine.Run("bench", "L4", "--qubits", "4", "--json").Json().AsObject();
+        Assert.Equal([.. Keys, "forward_seconds", "forward_runs"], json.Select(member => member.Key));
+        Assert.Equal(-0.386510639080, (double)json["expectation_z0"]!, 1e-11);
+        var ratio = (double)json["seconds"]!["min"]! / (double)json["forward_seconds"]!["min"]!;
+        Assert.Equal(ratio, (double)json["forward_runs"]!, 1e-12 * ratio);
+    }
+
     // ⟨Z₀⟩ = 0.28775231170419 exactly.
     [Fact]
     public void W5_prints_its_standard_error()

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using QmlBench.Circuits.Observables;
+using QmlBench.Numerics.Randomness;
+using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
+using QmlBench.Simulation.Trajectories;
 using QmlBench.Simulation.Workloads;
 
 namespace QmlBench.Tests.Simulation.Workloads;
@@ -55,7 +59,8 @@ public class WorkloadTests
             KernelWorkload.Half(n, noise: true, inverse: true)).EvolveEffects(EffectSet.Bitstring(n, 0), table, rows, effects);
         KernelProduct.Multiply(states, effects, size, kernel);
         Assert.Equal(KernelWorkload.NoisyReference.Sum, kernel.Sum(), 1e-7);
-        Assert.Equal(KernelWorkload.NoisyReference.FirstOffDiagonal, kernel[1], 1e-11);
+        Assert.Equal(KernelWorkload.NoisyReference.Trace, Enumerable.Range(0, rows).Sum(i => kernel[(i * rows) + i]), 1e-8);
+        foreach ((int i, int j, double value) in KernelWorkload.NoisyEntries) Assert.Equal(value, kernel[(i * rows) + j], 1e-11);
     }
 
     [Fact]
@@ -83,6 +88,43 @@ public class WorkloadTests
         DensityProgram.Compile(GradientWorkload.Circuit(qubits))
             .Differentiate(row, 1, EffectSet.Of([Observable.Z(0, qubits)], qubits), new[] { 1.0 }, value, gradient);
         Assert.Equal(GradientWorkload.Reference[qubits].Value, value[0], 1e-11);
+        ImmutableArray<double> slopes = GradientWorkload.Reference[qubits].FirstSlopes;
+        for (int j = 0; j < slopes.Length; j++) Assert.Equal(slopes[j], gradient[j], 1e-11);
         Assert.Equal(GradientWorkload.Reference[qubits].Norm, Math.Sqrt(gradient.Sum(g => g * g)), 1e-11);
+    }
+
+    // ⟨Z₀⟩ to ⟨Z₄⟩ depend on the first ten qubits alone, of any register: a ladder widens a cone by one qubit a layer.
+    [Theory]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(16)]
+    [InlineData(20)]
+    [InlineData(22)]
+    [InlineData(24)]
+    public void The_first_values_of_W5_agree_exactly(int qubits)
+    {
+        const int layers = AnsatzWorkload.TrajectoryLayers, asked = 5;
+        NoisyCircuit cut = LightCone.Of(AnsatzWorkload.Circuit(qubits, layers, noise: true), Enumerable.Range(0, asked)).Cut();
+        Assert.Equal(Math.Min(qubits, 10), cut.QubitCount);
+        DensityState state = DensityProgram.Compile(cut).Run(AnsatzWorkload.Row(qubits, layers));
+        double[] exact = AnsatzWorkload.TrajectoryReference[qubits];
+        for (int q = 0; q < asked; q++) Assert.Equal(exact[q], state.Expectation(Observable.Z(q, cut.QubitCount)), 1e-13);
+    }
+
+    [Fact]
+    public void All_values_of_W5_on_12_qubits_lie_within_five_standard_errors()
+    {
+        const int qubits = 12, layers = AnsatzWorkload.TrajectoryLayers;
+        double[] exact = AnsatzWorkload.TrajectoryReference[qubits];
+        Assert.Equal(qubits, exact.Length);
+        EffectSet z = EffectSet.Of(Enumerable.Range(0, qubits).Select(q => Observable.Z(q, qubits)), qubits);
+        TrajectoryEstimate found = TrajectoryProgram.Compile(AnsatzWorkload.Circuit(qubits, layers, noise: true)).Estimate(
+            AnsatzWorkload.Row(qubits, layers), z, TrajectoryBudget.Fixed(300), StreamKey.Root(5, "shots"));
+        for (int q = 0; q < qubits; q++)
+        {
+            Assert.InRange(found.StandardError(q), 1e-4, 0.02);
+            Assert.Equal(exact[q], found.Values.Span[q], 5 * found.StandardError(q));
+        }
     }
 }
