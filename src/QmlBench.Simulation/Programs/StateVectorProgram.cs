@@ -37,6 +37,9 @@ public sealed class StateVectorProgram
     /// <summary>Number of values in a row.</summary>
     public int ParameterCount => Circuit.Parameters.Length;
 
+    /// <summary>What is fused with what.</summary>
+    internal StraightPlan Plan => _plan;
+
     /// <summary>Bytes of one state, 16·2^n.</summary>
     public long StateBytes => 16L << QubitCount;
 

@@ -20,64 +20,79 @@ internal static class RandomCircuits
     /// <summary>Circuits with angles over the parameters, channels and, if asked, measurements, resets and conditions.</summary>
     public static NoisyCircuit Circuit(int seed, int qubits, int steps, int parameters, bool noise, bool records)
     {
-        var random = new PCG(7, (ulong)seed);
-        int Next(int below) => (int)(random.Next64() % (ulong)below);
-        double Unit() => (random.Next64() >> 11) * (1.0 / (1UL << 53));
-        NoisyCircuitBuilder builder = NoisyCircuit.Builder(qubits, records ? 3 : 0, Enumerable.Range(0, parameters).Select(i => $"t{i}"));
+        var draws = new Draws(new PCG(7, (ulong)seed));
+        NoisyCircuitBuilder builder = NoisyCircuit.Builder(qubits, records ? 3 : 0, Names(parameters));
         Gate[] gates = [.. StandardGates.All.Where(g => g.QubitCount <= Math.Min(3, qubits))];
         for (int i = 0; i < steps; i++)
         {
-            Condition? condition = records && Next(4) == 0 ? new Condition([Next(3)], (ulong)Next(2), Next(2) == 0) : null;
-            int kind = Next(10);
+            Condition? condition =
+                records && draws.Next(4) == 0 ? new Condition([draws.Next(3)], (ulong)draws.Next(2), draws.Next(2) == 0) : null;
+            int kind = draws.Next(10);
             if (noise && kind < 3)
             {
-                int k = 1 + Next(Math.Min(2, qubits));
-                double[] numbers = [.. Enumerable.Range(0, 2 * (1 + (i % 3)) << (2 * k)).Select(_ => (2 * Unit()) - 1)];
-                builder.Channel(FromNumbers(numbers, k, 1 + (i % 3)).TransferMatrix, Pick(qubits, k, Next), "gate", condition);
+                PauliTransferMatrix channel = draws.Channel(1 + draws.Next(Math.Min(2, qubits)), 1 + (i % 3));
+                builder.Channel(channel, draws.Pick(qubits, channel.QubitCount), "gate", condition);
             }
             else if (records && kind == 3)
             {
-                builder.Measure(Next(qubits), Next(3), Next(2) == 0 ? null : new ReadoutConfusion(0.1 * Unit(), 0.2 * Unit()), condition);
+                builder.Measure(draws.Next(qubits), draws.Next(3), draws.Next(2) == 0 ? null : draws.Readout(), condition);
             }
             else if (records && kind == 4)
             {
-                builder.Reset(Next(qubits), condition);
+                builder.Reset(draws.Next(qubits), condition);
             }
             else
             {
-                Gate gate = gates[Next(gates.Length)];
-                Angle[] angles = [.. Enumerable.Range(0, gate.ParameterCount).Select(_ => RandomAngle(parameters, Next, Unit))];
-                builder.Gate(gate, Pick(qubits, gate.QubitCount, Next), angles, condition);
+                Gate gate = gates[draws.Next(gates.Length)];
+                Angle[] angles = draws.Angles(gate, parameters);
+                builder.Gate(gate, draws.Pick(qubits, gate.QubitCount), angles, condition);
             }
         }
 
         return builder.Build();
     }
 
-    public static double[] Rows(int seed, int rows, int parameters)
+    /// <summary>A gate on random operands, twice and with other angles, among random gates and, if asked, channels.</summary>
+    public static NoisyCircuit Around(Gate gate, int seed, int qubits, int parameters, bool noise)
     {
-        var random = new PCG(11, (ulong)seed);
-        return [.. Enumerable.Range(0, rows * parameters).Select(_ => 6.0 * ((random.Next64() >> 11) * (1.0 / (1UL << 53)) - 0.5))];
-    }
-
-    private static Angle RandomAngle(int parameters, Func<int, int> next, Func<double> unit)
-    {
-        if (parameters == 0 || next(4) == 0) return 6.0 * unit();
-        Angle a = Angle.Parameter(next(parameters)), b = Angle.Parameter(next(parameters));
-        return next(3) switch { 0 => a, 1 => (2.0 * a) - b + 0.3, _ => a * b };
-    }
-
-    private static int[] Pick(int qubits, int count, Func<int, int> next)
-    {
-        int[] all = [.. Enumerable.Range(0, qubits)];
-        for (int i = 0; i < count; i++)
+        const int between = 5;
+        var draws = new Draws(new PCG(13, (ulong)seed));
+        NoisyCircuitBuilder builder = NoisyCircuit.Builder(qubits, 0, Names(parameters));
+        for (int part = 0; part < 3; part++)
         {
-            int j = i + next(qubits - i);
-            (all[i], all[j]) = (all[j], all[i]);
+            Append(builder, Circuit((3 * seed) + part, qubits, between, parameters, noise: false, records: false));
+            int size = part == 1 && seed % 2 == 0 ? 2 : 1;
+            if (noise) builder.Channel(draws.Channel(size, 1 + part), draws.Pick(qubits, size));
+            if (part < 2) builder.Gate(gate, draws.Pick(qubits, gate.QubitCount), draws.Angles(gate, parameters));
         }
 
-        return all[..count];
+        return builder.Build();
     }
+
+    /// <summary>A channel on three qubits with 1, 2, … Kraus operators between random circuits.</summary>
+    public static NoisyCircuit AroundTriple(int seed, int qubits, int operators, int parameters)
+    {
+        const int around = 12;
+        var draws = new Draws(new PCG(17, (ulong)seed));
+        NoisyCircuitBuilder builder = NoisyCircuit.Builder(qubits, 0, Names(parameters));
+        Append(builder, Circuit(2 * seed, qubits, around, parameters, noise: true, records: false));
+        builder.Channel(draws.Channel(3, operators), draws.Pick(qubits, 3));
+        Append(builder, Circuit((2 * seed) + 1, qubits, around, parameters, noise: true, records: false));
+        return builder.Build();
+    }
+
+    public static double[] Rows(int seed, int rows, int parameters)
+    {
+        var draws = new Draws(new PCG(11, (ulong)seed));
+        return [.. Enumerable.Range(0, rows * parameters).Select(_ => 6.0 * (draws.Unit() - 0.5))];
+    }
+
+    private static void Append(NoisyCircuitBuilder builder, NoisyCircuit circuit)
+    {
+        foreach (NoisyStep step in circuit.Steps) builder.Append(step);
+    }
+
+    private static IEnumerable<string> Names(int parameters) => Enumerable.Range(0, parameters).Select(i => $"t{i}");
 
     // Gram–Schmidt on the columns of the stacked operators makes Σ K†K = 1.
     private static KrausChannel FromNumbers(double[] numbers, int qubits, int operators)
@@ -104,5 +119,43 @@ internal static class RandomCircuits
 
         return new KrausChannel(
             Enumerable.Range(0, operators).Select(k => ComplexMatrix.Generate(d, d, (r, c) => columns[c][(k * d) + r])));
+    }
+
+    /// <summary>What a circuit is made of, drawn from one stream.</summary>
+    private sealed class Draws(PCG random)
+    {
+        public int Next(int below) => (int)(random.Next64() % (ulong)below);
+
+        public double Unit() => (random.Next64() >> 11) * (1.0 / (1UL << 53));
+
+        public PauliTransferMatrix Channel(int qubits, int operators)
+        {
+            double[] numbers = [.. Enumerable.Range(0, 2 * operators << (2 * qubits)).Select(_ => (2 * Unit()) - 1)];
+            return FromNumbers(numbers, qubits, operators).TransferMatrix;
+        }
+
+        public ReadoutConfusion Readout() => new(0.1 * Unit(), 0.2 * Unit());
+
+        public Angle[] Angles(Gate gate, int parameters) =>
+            [.. Enumerable.Range(0, gate.ParameterCount).Select(_ => RandomAngle(parameters))];
+
+        public int[] Pick(int qubits, int count)
+        {
+            int[] all = [.. Enumerable.Range(0, qubits)];
+            for (int i = 0; i < count; i++)
+            {
+                int j = i + Next(qubits - i);
+                (all[i], all[j]) = (all[j], all[i]);
+            }
+
+            return all[..count];
+        }
+
+        private Angle RandomAngle(int parameters)
+        {
+            if (parameters == 0 || Next(4) == 0) return 6.0 * Unit();
+            Angle a = Angle.Parameter(Next(parameters)), b = Angle.Parameter(Next(parameters));
+            return Next(3) switch { 0 => a, 1 => (2.0 * a) - b + 0.3, _ => a * b };
+        }
     }
 }
