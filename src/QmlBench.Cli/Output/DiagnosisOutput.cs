@@ -31,7 +31,7 @@ internal sealed class DiagnosisOutput
             + $"[{string.Join(", ", _result.Program.Native.InitialLayout)}]; {_budget.Method}");
         for (var figure = 0; figure < _budget.Figures.Length; figure++)
             PrintMostCostly(figure);
-        Line($"reading: all {_budget.Readout.Qubits.Length} bits right with probability {Number(_budget.Readout.AllRight)}; worst: "
+        Line($"reading: {(_budget.Readout.Qubits.Length == 1 ? "the bit" : $"all {_budget.Readout.Qubits.Length} bits")} right with probability {Number(_budget.Readout.AllRight)}; worst: "
             + string.Join(", ", _budget.Readout.Qubits.OrderByDescending(one => one.Error).Take(3)
                 .Select(one => $"${one.Qubit} q{one.Logical} wrong with {Number(one.Error)}")));
         for (var figure = 0; figure < _budget.Figures.Length; figure++)
@@ -44,9 +44,11 @@ internal sealed class DiagnosisOutput
     {
         var shown = _budget.Figures[figure];
         Line(string.Empty);
-        Line(figure == 0
-            ? $"fidelity {Number(shown.Noisy)}{(shown.IsEstimate ? " (estimated)" : string.Empty)}, loss {Number(-shown.Change)}. Costs most:"
-            : $"<{shown.Name}> = {Number(shown.Noisy)}, without noise {Number(shown.Ideal)}, change {Signed(shown.Change)}. Costs most:");
+        var headline = figure == 0
+            ? $"fidelity {Number(shown.Noisy)}{(shown.IsEstimate ? " (estimated)" : string.Empty)}, loss {Number(-shown.Change)}."
+            : $"<{shown.Name}> = {Number(shown.Noisy)}, without noise {Number(shown.Ideal)}, change {Signed(shown.Change)}.";
+        var costs = _budget.Sources.Any(one => _budget.Cost(one.Share, figure) >= Least);
+        Line(costs ? $"{headline} Costs most:" : $"{headline} Nothing costs anything.");
         MostCostly(figure, "source", _budget.Sources, one => one.Share, one => one.Source);
         MostCostly(figure, "qubit", _budget.Qubits, one => one.Share, QubitName);
         MostCostly(figure, "coupler", [.. _budget.Places.Where(one => one.Qubits.Length > 1)], one => one.Share,
@@ -69,15 +71,15 @@ internal sealed class DiagnosisOutput
     {
         var name = _budget.Figures[figure].Name;
         Table(figure, $"{name} by source", [.. _budget.Sources.Where(one => Acts(one.Share, figure))], one => one.Share, one => one.Source, int.MaxValue);
-        Table(figure, $"{name} by qubit, with couplers and reading", _budget.Qubits, one => one.Share, QubitName, _result.Rows, false);
+        // A coupler counts for both its qubits, so the interaction of this table holds what is counted twice.
+        Table(figure, $"{name} by qubit, with couplers and reading", _budget.Qubits, one => one.Share, QubitName, _result.Rows);
         Table(figure, $"{name} by place", _budget.Places, one => one.Share, one => BudgetNames.Place(one.Qubits), _result.Rows);
-        Table(figure, $"{name} by operation", _budget.Operations, one => one.Share, OperationName, _result.Rows, true, _budget.Reading);
-        Table(figure, $"{name} by layer", _budget.Layers, one => one.Share, LayerName, _result.Rows, true, _budget.Reading);
+        Table(figure, $"{name} by operation", _budget.Operations, one => one.Share, OperationName, _result.Rows, _budget.Reading);
+        Table(figure, $"{name} by layer", _budget.Layers, one => one.Share, LayerName, _result.Rows, _budget.Reading);
     }
 
     private void Table<T>(
-        int figure, string title, IReadOnlyList<T> entries, Func<T, BudgetShare> share, Func<T, string> name, int rows, bool sums = true,
-        BudgetShare? beside = null)
+        int figure, string title, IReadOnlyList<T> entries, Func<T, BudgetShare> share, Func<T, string> name, int rows, BudgetShare? beside = null)
     {
         if (entries.Count == 0)
             return;
@@ -87,8 +89,6 @@ internal sealed class DiagnosisOutput
             Row(name(entry), share(entry), figure);
         if (entries.Count > rows)
             Line($"  … and {entries.Count - rows} that cost less (--rows, or --json for all)");
-        if (!sums)
-            return;
         var all = entries.Select(share).ToList();
         if (beside is not null)
         {
@@ -127,12 +127,13 @@ internal sealed class DiagnosisOutput
         if (_result.Present is not { } present)
             return;
         Line(string.Empty);
-        Line("remapping                    2q gates   predicted    fidelity     reading        gain");
+        Line("remapping                    2q gates   predicted    fidelity   mean read.        gain");
         PrintPlace("as it is", present, present);
         foreach (var place in _result.Better)
             PrintPlace($"[{string.Join(", ", place.Layout)}]", place, present);
         if (_result.Better.IsEmpty)
             Line("  no better place was found");
+        Line("  mean read.: all bits right, each with the mean error of its qubit over 0 and 1; gain: in fidelity times that");
     }
 
     private void PrintPlace(string name, Remapping place, Remapping present) =>

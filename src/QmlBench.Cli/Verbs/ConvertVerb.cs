@@ -54,7 +54,7 @@ internal sealed class ConvertVerb
         Circuit circuit = CircuitFile.Read(parsed.GetRequiredValue(_circuit), options, _context.Terminal);
         if (_parameters.Values(parsed, circuit.Parameters) is { Count: > 0 } values) circuit = circuit.BindSome(values);
         string text = Convert(parsed, circuit);
-        if (parsed.GetValue(_output) is { } path) File.WriteAllText(path, text);
+        if (parsed.GetValue(_output) is { } path) OutputFile.Write(path, text);
         else _context.Terminal.Out.Write(text);
         return ExitCode.Done;
     }

@@ -59,7 +59,7 @@ internal sealed class DeviceViews
 
     private static int Write(Terminal terminal, string path, string svg, bool json)
     {
-        File.WriteAllText(path, svg);
+        OutputFile.Write(path, svg);
         if (json)
             JsonOutput.Write(terminal.Out, new JsonObject { ["drawing"] = path });
         else

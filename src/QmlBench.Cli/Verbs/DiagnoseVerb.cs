@@ -40,7 +40,7 @@ internal sealed class DiagnoseVerb
     private readonly Option<string?> _output = new("--output", "-o")
     {
         HelpName = "file",
-        Description = "File for a drawing (.svg): the scheduled circuit coloured by cost, and bars of sources and places.",
+        Description = "File for a drawing (.svg): the scheduled circuit coloured by cost, and bars of sources, places and layers for the fidelity and every observable.",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Prints everything as JSON." };
@@ -72,8 +72,10 @@ internal sealed class DiagnoseVerb
         var watch = Stopwatch.StartNew();
         if (parsed.GetValue(_output) is { } name)
             OutputFile.Extension(name, ".svg");
-        if (parsed.GetValue(_rows) < 1 || parsed.GetValue(_remap) < 0)
-            throw new RefusedException("--rows takes a number of at least 1, --remap one of at least 0.");
+        if (parsed.GetValue(_rows) < 1)
+            throw new RefusedException($"--rows takes a number of at least 1, not {parsed.GetValue(_rows)}.");
+        if (parsed.GetValue(_remap) < 0)
+            throw new RefusedException($"--remap takes a number of at least 0, not {parsed.GetValue(_remap)}.");
         var limits = _limits.Read(parsed);
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
@@ -91,7 +93,7 @@ internal sealed class DiagnoseVerb
             : new RemappingSearch(emulator, circuit, request, options, _context.Cancel)
                 .Best(program, budget, row, limits, parsed.GetValue(_remap));
         if (parsed.GetValue(_output) is { } path)
-            File.WriteAllText(path, BudgetSvg.Draw(budget, title: $"{Path.GetFileName(parsed.GetRequiredValue(_circuit.File))} on {device.Name}"));
+            OutputFile.Write(path, BudgetSvg.Draw(budget, title: $"{Path.GetFileName(parsed.GetRequiredValue(_circuit.File))} on {device.Name}"));
         DiagnosisOutput.Print(
             _context.Terminal,
             new(budget, program, present, better, parsed.GetValue(_rows), watch.Elapsed.TotalSeconds),

@@ -58,7 +58,7 @@ internal sealed class ImportVerb
         if (device is null)
             return ExitCode.Refused;
         string text = DeviceYamlWriter.Write(device);
-        if (parsed.GetValue(_output) is { } path) File.WriteAllText(path, text);
+        if (parsed.GetValue(_output) is { } path) OutputFile.Write(path, text);
         else _context.Terminal.Out.Write(text);
         return ExitCode.Done;
     }

@@ -67,7 +67,7 @@ internal sealed class NewVerb
             throw new RefusedException($"{path}: a {what} file ends in {ending}.");
         var from = parsed.GetValue(_from);
         var text = what == Schema ? SchemaOf(from ?? Device) : DeviceFile(from ?? UsualDevice, path);
-        if (path is not null) File.WriteAllText(path, text);
+        if (path is not null) OutputFile.Write(path, text);
         else _context.Terminal.Out.Write(text);
         return ExitCode.Done;
     }

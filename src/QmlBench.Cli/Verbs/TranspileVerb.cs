@@ -69,7 +69,7 @@ internal sealed class TranspileVerb
                 + $"every row from {string.Join(", ", fused.Parameters)}.");
         if (parsed.GetValue(_output) is { } path)
         {
-            File.WriteAllText(path, isSvg
+            OutputFile.Write(path, isSvg
                 ? CompiledDrawing.Svg(program, device, mode, $"{Path.GetFileName(parsed.GetRequiredValue(_circuit.File))} on {device.Name}")
                 : _dialect.Write(parsed, program.Native.Circuit));
         }

@@ -37,7 +37,7 @@ internal sealed class BudgetMeters
         {
             Exact = new(Circuit, Reading([.. Enumerable.Range(0, qubits.Length)]), true, question.Row, cancel);
             All = [Exact];
-            Method = $"density matrix of {qubits.Length} qubits";
+            Method = qubits.Length == 1 ? "density matrix of 1 qubit" : $"density matrix of {qubits.Length} qubits";
             return;
         }
 

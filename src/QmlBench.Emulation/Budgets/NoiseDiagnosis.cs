@@ -1,3 +1,4 @@
+using QmlBench.Circuits;
 using QmlBench.Circuits.Drawing;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Noise;
@@ -40,7 +41,7 @@ internal sealed class NoiseDiagnosis(EmulatedProgram program) : INoiseBudget
             Readout = FinalReading.Of(_prepared, meters.Exact?.Ideal),
             Coherence = CoherenceUses.Of(_prepared, timed),
             Schedule = timed,
-            Notices = _prepared.Notices,
+            Notices = [.. _prepared.Notices, .. MiddleMeasurements()],
         };
     }
 
@@ -65,6 +66,22 @@ internal sealed class NoiseDiagnosis(EmulatedProgram program) : INoiseBudget
         }
 
         return Scheduler.Timed(_prepared.Scheduled, _prepared.Native, _prepared.Target);
+    }
+
+    // A record in the middle changes nothing afterwards, because there are no conditions: its error is in no figure.
+    private IEnumerable<Notice> MiddleMeasurements()
+    {
+        var circuit = _prepared.Scheduled.Circuit;
+        var final = circuit.FinalMeasurements();
+        int[] middle = [.. Enumerable.Range(0, circuit.Count)
+            .Where(index => circuit[index].Kind == OperationKind.Measure && !final[index]).Select(index => circuit[index].Qubits[0])];
+        if (middle.Length > 0)
+        {
+            yield return new(
+                "budget",
+                $"{middle.Length} measurement(s) in the middle of the circuit (qubits {string.Join(", ", middle.Distinct())}): wrong records of these are in "
+                    + "no figure; the budget is that of the final state and its reading.");
+        }
     }
 
     private void RefuseIdeal()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using QmlBench.Circuits.Drawing;
 using QmlBench.Emulation.Budgets;
 using QmlBench.Reporting.Charts;
 using QmlBench.Reporting.Pages;
@@ -39,6 +40,15 @@ internal sealed record BudgetBars(string Title, string AxisLabel, ImmutableArray
         [
             .. budget.Places.OrderByDescending(one => budget.Cost(one.Share, figure)).Take(MostRows)
                 .Select(one => Changes(budget, figure, BudgetNames.Place(one.Qubits), one.Share)),
+        ]);
+
+    /// <summary>The most costly layers, in the order of time.</summary>
+    public static BudgetBars Layers(NoiseBudget budget, int figure) => new(
+        budget.Layers.Length > MostRows ? $"By layer: the {MostRows} most costly of {budget.Layers.Length}" : "By layer",
+        Axis(budget, figure),
+        [
+            .. budget.Layers.OrderByDescending(one => budget.Cost(one.Share, figure)).Take(MostRows).OrderBy(one => one.Layer)
+                .Select(one => Changes(budget, figure, $"{one.Layer}: to {TimeText.Write(one.EndSeconds)}", one.Share)),
         ]);
 
     /// <summary>The elements.</summary>

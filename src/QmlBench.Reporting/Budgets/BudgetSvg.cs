@@ -6,7 +6,8 @@ using QmlBench.Reporting.Pages;
 
 namespace QmlBench.Reporting.Budgets;
 
-/// <summary>Draws a noise budget as one SVG: the scheduled circuit with every operation coloured by its cost, and bars beside it.</summary>
+/// <summary>Draws a noise budget as one SVG: the scheduled circuit with every operation coloured by its cost, where coherence runs out,
+/// and bars for the fidelity and every observable.</summary>
 /// <remarks>Light and dark, without script; equal budgets give equal bytes.</remarks>
 public static class BudgetSvg
 {
@@ -14,7 +15,7 @@ public static class BudgetSvg
 
     /// <summary>The drawing.</summary>
     /// <param name="budget">The budget.</param>
-    /// <param name="figure">Which figure is shown; 0 is the fidelity.</param>
+    /// <param name="figure">Which figure colours the circuit; 0 is the fidelity.</param>
     /// <param name="width">Most pixels in a row.</param>
     /// <param name="title">What stands above it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such figure, or the width is too small.</exception>
@@ -38,23 +39,49 @@ public static class BudgetSvg
             (height, used) = (height + 16 + Gap, Math.Max(circuit.Width, 700));
         }
 
-        return SvgStyle.Open(used, height + Bars(svg, budget, figure, height, used), title) + svg + "</svg>\n";
+        height = Coherence(svg, budget, height);
+        for (var one = 0; one < budget.Figures.Length; one++)
+        {
+            var each = budget.Figures[one];
+            Text(svg, Margin, height + 10, "ink", "14", $"{each.Name}: {NumberText.Of(each.Noisy)}, without noise {NumberText.Of(each.Ideal)}");
+            height += 28 + Bars(svg, budget, one, height + 28, used);
+        }
+
+        return SvgStyle.Open(used, height, title) + svg + "</svg>\n";
     }
 
     // Beside each other where there is room for both, else one below the other; gives the height they take.
     private static int Bars(StringBuilder svg, NoiseBudget budget, int figure, int top, int width)
     {
-        BudgetBars[] both = [BudgetBars.Sources(budget, figure), BudgetBars.Places(budget, figure)];
-        var areBeside = width >= 2 * LeastBars;
-        var (x, y, each) = (0, top, areBeside ? width / 2 : width);
-        foreach (var bars in both)
+        BudgetBars[] panels = [BudgetBars.Sources(budget, figure), BudgetBars.Places(budget, figure), BudgetBars.Layers(budget, figure)];
+        var columns = Math.Clamp(width / LeastBars, 1, panels.Length);
+        var (y, each) = (top, width / columns);
+        foreach (var row in panels.Chunk(columns))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{x}\" y=\"{y}\" width=\"{each}\" height=\"{bars.Height}\">\n");
-            svg.Append(bars.Draw(each)).Append("</svg>\n");
-            (x, y) = areBeside ? (x + each, y) : (x, y + bars.Height + Gap);
+            foreach (var (column, bars) in row.Index())
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{column * each}\" y=\"{y}\" width=\"{each}\" height=\"{bars.Height}\">\n");
+                svg.Append(bars.Draw(each)).Append("</svg>\n");
+            }
+
+            y += row.Max(bars => bars.Height) + Gap;
         }
 
-        return areBeside ? both.Max(bars => bars.Height) + Gap : y - top;
+        return y - top;
+    }
+
+    // Where a qubit is older than its T1 or T2 before the circuit ends.
+    private static int Coherence(StringBuilder svg, NoiseBudget budget, int top)
+    {
+        foreach (var one in budget.Coherence.Where(one => one.RunsOutSeconds is not null).OrderBy(one => one.RunsOutSeconds))
+        {
+            Text(svg, Margin, top + 8, "ink", "12", $"coherence of ${one.Qubit} runs out at {TimeText.Write(one.RunsOutSeconds!.Value)}: "
+                + $"{(one.T1 < one.T2 ? "T1" : "T2")} {TimeText.Write(Math.Min(one.T1, one.T2))}, "
+                + $"{TimeText.Write(one.BusySeconds)} in gates and {TimeText.Write(one.IdleSeconds)} waiting");
+            top += 20;
+        }
+
+        return top;
     }
 
     private static string Worst(NoiseBudget budget, int figure)

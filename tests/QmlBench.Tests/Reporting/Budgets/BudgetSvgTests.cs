@@ -32,7 +32,21 @@ public sealed class BudgetSvgTests
             .Select(rect => (string?)rect.Attribute("fill-opacity")));
         Assert.Contains("1.000", full, StringComparison.Ordinal);
         Assert.Contains(root.Descendants(Svg + "text"), label => label.Value == (figure == 0 ? "loss of fidelity" : "loss of ZZI"));
+        foreach (string panel in new[] { "By source", "By qubit and coupler", "By layer" })
+            Assert.Equal(budget.Figures.Length, root.Descendants(Svg + "text").Count(label => label.Value == panel));
+        Assert.All(budget.Figures, one => Assert.Contains(
+            root.Descendants(Svg + "text"), label => label.Value.StartsWith($"{one.Name}: ", StringComparison.Ordinal)));
         Assert.Equal(text, BudgetSvg.Draw(budget, figure, width, "a < b"));
+    }
+
+    [Fact]
+    public void Where_coherence_runs_out_is_written_beside_the_circuit()
+    {
+        Circuit circuit = Circuit.Builder(2).H(0).CX(0, 1).Delay(DelayTime.Seconds(200e-6), 0).Build();
+        NoiseBudget budget = Diagnosed.Of(circuit, "ibm_manila_2024-05-27").Budget;
+        string text = BudgetSvg.Draw(budget);
+        Assert.Contains(budget.Coherence, one => one.RunsOutSeconds is not null);
+        Assert.All(budget.Coherence.Where(one => one.RunsOutSeconds is not null), one => Assert.Contains($"coherence of ${one.Qubit} runs out at ", text, StringComparison.Ordinal));
     }
 
     [Fact]
