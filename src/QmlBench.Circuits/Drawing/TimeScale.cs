@@ -5,6 +5,9 @@ internal sealed class TimeScale
 {
     // A shortest pulse has room for the name of its gate; a circuit of a few pulses is not blown up.
     private const double ShortestPulse = 26.0, WidestPulse = 64.0, LongestMeasurement = 72.0, TickRoom = 84.0;
+
+    // A wait that is a thousand times longer than a pulse is not drawn over a hundred rows.
+    private const double MostRowsOfOne = 3.0;
     private readonly double _perSecond;
     private readonly double _gatesEnd;
 
@@ -14,7 +17,7 @@ internal sealed class TimeScale
         double shortest = Shortest(timed), measured = timed.EndSeconds - timed.GatesEndSeconds;
         double least = ShortestPulse / shortest;
         double filling = measured > 0.0 ? (room - LongestMeasurement) / Math.Max(_gatesEnd, shortest) : room / _gatesEnd;
-        _perSecond = Math.Min(Math.Max(least, filling), WidestPulse / shortest);
+        _perSecond = Math.Min(Math.Min(Math.Max(least, filling), WidestPulse / shortest), MostRowsOfOne * room / Longest(timed, shortest));
         IsCut = measured * _perSecond > LongestMeasurement;
         Length = Left(timed.EndSeconds);
     }
@@ -47,6 +50,15 @@ internal sealed class TimeScale
 
     /// <summary>The last moment that is true to scale.</summary>
     internal double TrueUntil(TimedCircuit timed) => IsCut ? timed.GatesEndSeconds : timed.EndSeconds;
+
+    private static double Longest(TimedCircuit timed, double shortest)
+    {
+        double longest = shortest;
+        for (int i = 0; i < timed.Circuit.Count; i++)
+            if (timed.Circuit[i].Kind == OperationKind.Delay)
+                longest = Math.Max(longest, timed.DurationSeconds[i]);
+        return longest;
+    }
 
     private static double Shortest(TimedCircuit timed)
     {

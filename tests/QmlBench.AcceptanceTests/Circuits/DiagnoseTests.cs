@@ -17,20 +17,20 @@ public sealed class DiagnoseTests : IDisposable
         """
         ibm_manila_2024-05-27: 3 qubits on [2, 3, 4]; density matrix of 3 qubits
 
-        fidelity 0.968958, loss 0.031042. Costs most:
-          source       relaxation                         0.020568  (66.3 %)
-          qubit        $2 q0                              0.018251  (58.8 %)
-          coupler      $2-$3                              0.002254  ( 7.3 %)
-          gate         cx $2-$3 at 35.56 ns, 355.6 ns     0.013251  (42.7 %)
-          idle window  idle $2 at 391.1 ns, 369.8 ns      0.007608  (24.5 %)
+        fidelity 0.970611, loss 0.029389. Costs most:
+          source       relaxation                         0.019713  (67.1 %)
+          qubit        $2 q0                              0.017475  (59.5 %)
+          coupler      $2-$3                              0.002255  ( 7.7 %)
+          gate         cx $2-$3 at 35.56 ns, 355.6 ns     0.013234  (45.0 %)
+          idle window  idle $2 at 391.1 ns, 334.2 ns      0.006860  (23.3 %)
         reading: all 3 bits right with probability 0.874484; worst: $2 q0 wrong with 0.096400, $4 q2 wrong with 0.018600, $3 q1 wrong with 0.014400
 
         fidelity by source                                alone      change      removed      change
-          relaxation                                   0.979121   -0.020879     0.989526   -0.020568
-          idle                                         0.992120   -0.007880     0.976566   -0.007608
-          gate                                         0.997377   -0.002623     0.971485   -0.002527
-          interaction                                             +0.000340                -0.000339
-          all                                                     -0.031042                -0.031042
+          relaxation                                   0.979976   -0.020024     0.990324   -0.019713
+          idle                                         0.992873   -0.007127     0.977470   -0.006860
+          gate                                         0.997425   -0.002575     0.973092   -0.002481
+          interaction                                             +0.000336                -0.000335
+          all                                                     -0.029389                -0.029389
 
 
         """,
