@@ -13,6 +13,8 @@ internal sealed record CompileDraft(
     Circuit Circuit, int[] Origins, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, string LayoutMethod, int Swaps,
     FusedAngles? Fused = null, CompileStages? Stages = null)
 {
+    private static readonly Equivalence _candidate = new("not yet checked: a candidate", false, 0, 0);
+
     /// <summary>Values of the input's parameters as values of those of <see cref="Circuit"/>.</summary>
     public double[] Row(double[] values)
     {
@@ -22,6 +24,13 @@ internal sealed record CompileDraft(
         Fused.Fill(values, row);
         return row;
     }
+
+    /// <summary>The circuit for those who score candidates: not yet verified, and not counted, which takes as long as scoring.</summary>
+    public NativeCircuit ToCandidate() => new(
+        Circuit, InitialLayout, FinalLayout, _candidate, CompileFacts.NotCounted(LayoutMethod, Swaps))
+    {
+        Fused = Fused
+    };
 
     public NativeCircuit ToNative(Circuit source, Target target, int effort, Equivalence equivalence) => new(
         Circuit, InitialLayout, FinalLayout, equivalence,

@@ -10,4 +10,10 @@ namespace QmlBench.Transpilation;
 /// Product of 1 − error over all gates and measurements with figures; idling is not counted (the published tables' definition).
 /// </param>
 public sealed record CompileFacts(
-    int Effort, CircuitCounts Before, CircuitCounts After, string LayoutMethod, int Swaps, double PredictedSuccess);
+    int Effort, CircuitCounts Before, CircuitCounts After, string LayoutMethod, int Swaps, double PredictedSuccess)
+{
+    /// <summary>Those of a candidate: it has no counts and no success product yet.</summary>
+    internal static CompileFacts NotCounted(string layoutMethod, int swaps) => new(-1, _none, _none, layoutMethod, swaps, double.NaN);
+
+    private static readonly CircuitCounts _none = new(0, 0, 0, 0);
+}

@@ -8,14 +8,37 @@ using QmlBench.Transpilation.Routing;
 namespace QmlBench.Transpilation;
 
 /// <summary>One compilation for a real device: prepares the flow, finds placements, finishes the best and chooses among them.</summary>
-internal sealed class DeviceCompilation(
-    Circuit circuit, Target target, TranspileOptions options, Func<NativeCircuit, double>? score, CancellationToken cancel)
+/// <remarks>The lower efforts, whose candidates are its own too, share what was prepared, synthesised and ranked.</remarks>
+internal sealed class DeviceCompilation
 {
-    private readonly EffortPlan _plan = EffortPlan.Of(options.Effort);
-    private readonly SiteCosts _costs = target.Costs;
+    private readonly Circuit _circuit;
+    private readonly Target _target;
+    private readonly TranspileOptions _options;
+    private readonly CancellationToken _cancel;
+    private readonly EffortPlan _plan;
+    private readonly SiteCosts _costs;
+    private readonly CandidateRanking _ranking;
+    private readonly NativeExpansion _expansion;
+    private readonly Lazy<Flow> _fused;
 
-    /// <summary>A placement with its routing; <see cref="Method"/> says how it was found.</summary>
-    private sealed record Placement(int[] Layout, RoutingRun Run, string Method);
+    public DeviceCompilation(
+        Circuit circuit, Target target, TranspileOptions options, Func<NativeCircuit, double>? score, CancellationToken cancel)
+    {
+        (_circuit, _target, _options, _cancel) = (circuit, target, options, cancel);
+        (_plan, _costs) = (EffortPlan.Of(options.Effort), target.Costs);
+        _ranking = new(target, options.Aim, score);
+        _expansion = new(target);
+        _fused = new(Fused, LazyThreadSafetyMode.None);
+    }
+
+    /// <summary>The same compilation with less effort.</summary>
+    private DeviceCompilation(DeviceCompilation higher)
+    {
+        (_circuit, _target, _cancel) = (higher._circuit, higher._target, higher._cancel);
+        _options = higher._options with { Effort = higher._options.Effort - 1 };
+        (_plan, _costs) = (EffortPlan.Of(_options.Effort), higher._costs);
+        (_ranking, _expansion, _fused) = (higher._ranking, higher._expansion, higher._fused);
+    }
 
     public CompileDraft Run() => Best().Draft;
 
@@ -26,21 +49,21 @@ internal sealed class DeviceCompilation(
         var drafts = new List<CompileDraft>();
         foreach (var placement in Placements(flow))
         {
-            cancel.ThrowIfCancellationRequested();
+            _cancel.ThrowIfCancellationRequested();
             drafts.AddRange(Finish(flow, placement));
         }
-        var best = drafts.Select(draft => (Draft: draft, Key: Key(draft))).MinBy(one => one.Key);
+        var best = drafts.Select(draft => (Draft: draft, Key: _ranking.KeyOf(draft))).MinBy(one => one.Key);
         return Lower() is { } lower && lower.Key.CompareTo(best.Key) < 0 ? lower : best;
     }
 
     private (CompileDraft Draft, (double, double, int) Key)? Lower()
     {
-        var effort = options.Effort - 1;
-        if (effort < 0 || (options.Bind == BindMode.Refuse && !EffortPlan.Of(effort).Fuse))
+        var effort = _options.Effort - 1;
+        if (effort < 0 || (_options.Bind == BindMode.Refuse && !EffortPlan.Of(effort).Fuse))
             return null;
         try
         {
-            return new DeviceCompilation(circuit, target, options with { Effort = effort }, score, cancel).Best();
+            return new DeviceCompilation(this).Best();
         }
         catch (TranspilationException)
         {
@@ -53,13 +76,14 @@ internal sealed class DeviceCompilation(
     private Flow Prepare()
     {
         if (!_plan.Fuse)
-            return Lowering.Run(circuit, gate => target.NativeGates.Contains(gate));
-        var flow = LocalFusion.Run(Lowering.Run(circuit, _ => false));
-        if (options.BitstringsOnly)
-            flow = DiagonalRemoval.Run(flow);
-        if (!_plan.Consolidate)
-            return flow;
-        return Elided(Simplification.Run(TurnRecognition.Run(Simplification.Run(flow))));
+            return Lowering.Run(_circuit, gate => _target.NativeGates.Contains(gate));
+        return _plan.Consolidate ? Elided(Simplification.Run(TurnRecognition.Run(Simplification.Run(_fused.Value)))) : _fused.Value;
+    }
+
+    private Flow Fused()
+    {
+        var flow = LocalFusion.Run(Lowering.Run(_circuit, _ => false));
+        return _options.BitstringsOnly ? DiagonalRemoval.Run(flow) : flow;
     }
 
     /// <summary>Takes swaps out and simplifies until that saves nothing: what stands behind a swap meets new neighbours.</summary>
@@ -73,105 +97,90 @@ internal sealed class DeviceCompilation(
         return flow;
     }
 
-    private IEnumerable<Placement> Placements(Flow flow)
+    private IEnumerable<RoutedPlacement> Placements(Flow flow)
     {
         var problem = RoutedFlow.ProblemOf(flow, reorder: _plan.Consolidate);
         var use = Interactions.Of(flow);
-        if (options.Layout is { } asked)
+        if (_options.Layout is { } asked)
             return [Routed(problem, use, [.. asked], "as asked", 0)];
         if (_plan.ExactLimit == 0)
-            return [Routed(problem, use, Regions.Trivial(use, target), "trivial", 0)];
-        if (ExactLayout.Find(use, target.Graph, _costs, _plan.ExactLimit) is { } exact)
+            return [Routed(problem, use, Regions.Trivial(use, _target), "trivial", 0)];
+        if (ExactLayout.Find(use, _target.Graph, _costs, _plan.ExactLimit) is { } exact)
         {
-            LayoutCompletion.Fill(exact, target.QubitCount);
+            LayoutCompletion.Fill(exact, _target.QubitCount);
             return [Routed(problem, use, exact, "exact subgraph", 0)];
         }
         // Commuting steps in any order save most; but a long run of them can hide where a circuit is going: some trials keep its order.
         return Trials(_plan.Consolidate ? [problem, problem, RoutedFlow.ProblemOf(flow, reorder: false)] : [problem], use);
     }
 
-    private IEnumerable<Placement> Trials(RoutingProblem[] problems, Interactions use)
+    private IEnumerable<RoutedPlacement> Trials(RoutingProblem[] problems, Interactions use)
     {
-        var berths = Regions.For(use, target);
-        SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, target.Graph, _costs, p))];
-        var found = new List<(Placement Placement, RoutingEstimate Estimate)>();
+        var berths = Regions.For(use, _target);
+        SabreLayout[] layouts = [.. problems.Select(p => new SabreLayout(use, _target.Graph, _costs, p))];
+        var found = new List<(RoutedPlacement Placement, RoutingEstimate Estimate)>();
         for (var trial = 0; trial < _plan.LayoutTrials; trial++)
         {
-            cancel.ThrowIfCancellationRequested();
+            _cancel.ThrowIfCancellationRequested();
             var kind = trial % problems.Length;
-            var layout = layouts[kind].Trial(trial, _plan.LayoutIterations, options.RoutingKey, berths);
+            var layout = layouts[kind].Trial(trial, _plan.LayoutIterations, _options.RoutingKey, berths);
             var routed = Routed(problems[kind], use, layout, "sabre", trial);
             found.Add((routed, RoutingEstimate.Of(routed.Run, use, _costs)));
         }
         return Finalists(found);
     }
 
-    /// <summary>The first by the aim, and the best by each other estimate: none is exact, and a rest of each aim is in every other.</summary>
-    private IEnumerable<Placement> Finalists(List<(Placement Placement, RoutingEstimate Estimate)> found)
+    /// <summary>The first by the aim, and the best by each other estimate: none is exact, and a rest of each aim is in every other. Equal
+    /// ones count, but are given once.</summary>
+    private IEnumerable<RoutedPlacement> Finalists(List<(RoutedPlacement Placement, RoutingEstimate Estimate)> found)
     {
         // A stable sort: ties go to the lower trial.
-        IEnumerable<Placement> By(Aim aim) => found.OrderBy(p => p.Estimate.By(aim)).Select(p => p.Placement);
-        var others = Enum.GetValues<Aim>().Where(aim => aim != options.Aim);
-        return By(options.Aim).Take(_plan.Finalists).Union(others.SelectMany(aim => By(aim).Take(1)));
+        IEnumerable<RoutedPlacement> By(Aim aim) => found.OrderBy(p => p.Estimate.By(aim)).Select(p => p.Placement);
+        var others = Enum.GetValues<Aim>().Where(aim => aim != _options.Aim);
+        return By(_options.Aim).Take(_plan.Finalists).Union(others.SelectMany(aim => By(aim).Take(1)));
     }
 
-    private Placement Routed(RoutingProblem problem, Interactions use, int[] layout, string method, int trial)
+    private RoutedPlacement Routed(RoutingProblem problem, Interactions use, int[] layout, string method, int trial)
     {
-        Regions.RequireReachable(use, layout, target);
-        var run = SabreRouter.Run(problem, target.Graph, layout, options.RoutingKey.Derive("route", trial).Open(), SabreWeights.Of(trial));
+        Regions.RequireReachable(use, layout, _target);
+        var stream = _options.RoutingKey.Derive("route", trial).Open();
+        var run = SabreRouter.Run(problem, _target.Graph, layout, stream, SabreWeights.Of(trial));
         return new(layout, run, method);
     }
 
-    private IEnumerable<CompileDraft> Finish(Flow flow, Placement placement)
+    private IEnumerable<CompileDraft> Finish(Flow flow, RoutedPlacement placement)
     {
-        var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, target.QubitCount);
+        var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, _target.QubitCount);
         if (_plan.Consolidate)
             routed = Simplification.Run(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
         var draft = Write(flow, routed, placement.Layout, placement);
         yield return draft;
-        if (_plan.PostLayoutLimit > 0 && options.Layout is null && Moved(flow, routed, draft, placement) is { } better)
+        if (_plan.PostLayoutLimit > 0 && _options.Layout is null && Moved(flow, routed, draft, placement) is { } better)
             yield return better;
     }
 
     /// <summary>The finished circuit on qubits with the same couplers and smaller errors, if there are any.</summary>
-    private CompileDraft? Moved(Flow prepared, Flow routed, CompileDraft draft, Placement placement)
+    private CompileDraft? Moved(Flow prepared, Flow routed, CompileDraft draft, RoutedPlacement placement)
     {
         var use = Interactions.Of(draft.Circuit);
-        var now = _costs.Of(use, [.. Enumerable.Range(0, target.QubitCount)]);
-        if (ExactLayout.Find(use, target.Graph, _costs, _plan.PostLayoutLimit, now) is not { } moved)
+        var now = _costs.Of(use, [.. Enumerable.Range(0, _target.QubitCount)]);
+        if (ExactLayout.Find(use, _target.Graph, _costs, _plan.PostLayoutLimit, now) is not { } moved)
             return null;
-        LayoutCompletion.Fill(moved, target.QubitCount);
+        LayoutCompletion.Fill(moved, _target.QubitCount);
         var steps = routed.Steps.Select(s => s.On([.. s.Qubits.Select(q => moved[q])])).ToArray();
         var flow = routed with { Steps = steps, Ends = [.. routed.Ends.Select(q => moved[q])] };
         return Write(prepared, flow, [.. placement.Layout.Select(q => moved[q])], placement);
     }
 
-    private CompileDraft Write(Flow prepared, Flow routed, int[] layout, Placement placement)
+    private CompileDraft Write(Flow prepared, Flow routed, int[] layout, RoutedPlacement placement)
     {
-        var native = new NativeExpansion(target).Run(routed);
+        var native = _expansion.Run(routed);
         if (_plan.Fuse)
-            native = LocalFusion.Run(native, options.Bind == BindMode.Refuse ? new RunFusion(target.Basis).Fuse : null);
-        var (compiled, origins, fused) = NativeWriter.Write(native, target, options.BitstringsOnly);
+            native = LocalFusion.Run(native, _options.Bind == BindMode.Refuse ? new RunFusion(_target.Basis).Fuse : null);
+        var (compiled, origins, fused) = NativeWriter.Write(native, _target, _options.BitstringsOnly);
         return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused,
             _plan.Fuse ? new(prepared, routed) : null);
     }
-
-    /// <summary>Smaller is better: what is asked for, then the success product, then the two-qubit gates.</summary>
-    private (double, double, int) Key(CompileDraft draft)
-    {
-        var asked = score is not null ? score(draft.ToNative(circuit, target, options.Effort, Candidate)) : options.Aim switch
-        {
-            Aim.TwoQubit => -draft.Circuit.TwoQubitGateCount,
-            Aim.Depth => -draft.Circuit.Depth(),
-            _ => 0
-        };
-        // Rounded, so that sums in another order cannot turn a tie.
-        return (Rounded(-asked), Rounded(SuccessProduct.NegativeLog(draft.Circuit, target)), draft.Circuit.TwoQubitGateCount);
-    }
-
-    private static double Rounded(double value) => Math.Abs(value) < 1e6 ? Math.Round(value, 9) : value;
-
-    private static Equivalence Candidate { get; } = new("not yet checked: a candidate", false, 0, 0);
 }

@@ -20,7 +20,10 @@ public static class Transpiler
     /// <param name="circuit">A circuit on logical qubits.</param>
     /// <param name="target">The device.</param>
     /// <param name="options">Effort, random key, layout, treatment of parameters.</param>
-    /// <param name="score">Larger is better; chooses among the candidates. Null: what <see cref="TranspileOptions.Aim"/> says.</param>
+    /// <param name="score">
+    /// Larger is better; chooses among the candidates, which are not yet verified and whose <see cref="NativeCircuit.Facts"/> are not yet
+    /// counted. Null: what <see cref="TranspileOptions.Aim"/> says.
+    /// </param>
     /// <param name="cancel">Acts between candidates.</param>
     /// <exception cref="TranspilationException">The circuit does not fit the device, or an option is not supported.</exception>
     public static NativeCircuit Compile(

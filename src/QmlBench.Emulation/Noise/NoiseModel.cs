@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using QmlBench.Devices;
 using QmlBench.Devices.Noise;
@@ -28,6 +29,7 @@ public sealed class NoiseModel
     private readonly double _readoutFactor;
     private readonly ImmutableArray<CoherenceTimes> _times;
     private readonly GateExtras _extras;
+    private readonly ConcurrentDictionary<(string Gate, int First, int Second), SiteStages?> _sites = new();
 
     private NoiseModel(Device device, NoiseOptions options, SemanticRules rules, NoiseScaling scaling, double readoutFactor)
     {
@@ -110,6 +112,27 @@ public sealed class NoiseModel
 
         var site = native.SiteFor(qubits) ?? throw Refuse.NoSite(Device, native, qubits);
         return Derive(gate, qubits, site.Error, site.Duration, site.Details.RelaxationDuration);
+    }
+
+    /// <summary>The same with its channels; derived once for each place and kept, because candidates of a compilation and programs ask for
+    /// the same few again and again.</summary>
+    /// <param name="gate">Name of the gate.</param>
+    /// <param name="qubits">Device qubits in the order of operands.</param>
+    /// <exception cref="ExecutionRefusedException">The gate is not native, or has no figures for these operands.</exception>
+    internal SiteStages? StagesOf(string gate, ReadOnlySpan<int> qubits)
+    {
+        if (qubits.Length is 0 or > 2)
+        {
+            return SiteStages.Of(Gate(gate, qubits));
+        }
+
+        var key = (gate, qubits[0], qubits.Length == 2 ? qubits[1] : -1);
+        if (!_sites.TryGetValue(key, out var stages))
+        {
+            stages = _sites.GetOrAdd(key, SiteStages.Of(Gate(gate, qubits)));
+        }
+
+        return stages;
     }
 
     /// <summary>The schedule on which this noise acts.</summary>

@@ -15,7 +15,6 @@ internal sealed class NoiseAttachment
     private readonly ScheduledCircuit _scheduled;
     private readonly NoiseModel _model;
     private readonly ActiveQubits _active;
-    private readonly Dictionary<(string Gate, int First, int Second), SiteNoise?> _derived = [];
     private readonly SortedSet<int> _idealResets = [];
 
     private readonly ZzTimeline? _crosstalk;
@@ -111,43 +110,24 @@ internal sealed class NoiseAttachment
         }
     }
 
-    private SiteNoise? NoiseOf(Operation operation)
+    // Every gate of the ideal device is perfect, also those a user defines.
+    private SiteStages? NoiseOf(Operation operation) =>
+        _model.Device.IsIdeal ? null : _model.StagesOf(operation.Gate.Name, operation.Qubits);
+
+    private void AddChannels(NoisyCircuitBuilder builder, SiteStages? site, Operation operation)
     {
-        // Every gate of the ideal device is perfect, also those a user defines.
-        if (_model.Device.IsIdeal)
-        {
-            return null;
-        }
-
-        var qubits = operation.Qubits;
-        if (qubits.Length > 2)
-        {
-            return _model.Gate(operation.Gate.Name, qubits);
-        }
-
-        var key = (operation.Gate.Name, qubits[0], qubits.Length == 2 ? qubits[1] : -1);
-        if (!_derived.TryGetValue(key, out var noise))
-        {
-            noise = _model.Gate(operation.Gate.Name, qubits);
-            _derived.Add(key, noise);
-        }
-
-        return noise;
-    }
-
-    private void AddChannels(NoisyCircuitBuilder builder, SiteNoise? noise, Operation operation)
-    {
-        if (noise is null || noise.IsIdentity)
+        if (site is null)
         {
             return;
         }
 
+        var noise = site.Noise;
         if (CoherenceNotice.IsDue(_model, noise))
         {
             _beyondReport.TryAdd($"{noise.Gate} {string.Join(",", noise.Qubits.Select(qubit => $"{qubit:0000}"))}", noise);
         }
 
-        AddStages(builder, noise.Stages(), operation.Condition, operation.Angles);
+        AddStages(builder, site.Stages, operation.Condition, operation.Angles);
         foreach (var spectator in noise.Spectators)
         {
             AddStages(builder, SpectatorStages(spectator), operation.Condition);
@@ -214,7 +194,7 @@ internal sealed class NoiseAttachment
         // That of a qubit which is read together with others is part of how they are read.
         if (_model.AverageInGroup(qubit) is null)
         {
-            AddChannels(builder, _model.Measurement(qubit), operation);
+            AddChannels(builder, SiteStages.Of(_model.Measurement(qubit)), operation);
         }
 
         // Where nothing follows a measurement, damping and confusion give the same bits, and confusion leaves more methods to choose.
@@ -232,7 +212,7 @@ internal sealed class NoiseAttachment
         foreach (var qubit in operation.Qubits)
         {
             builder.Reset(_active[qubit], operation.Condition);
-            AddChannels(builder, _model.Reset(qubit), operation);
+            AddChannels(builder, SiteStages.Of(_model.Reset(qubit)), operation);
             if (!_model.IsNoiseless && _model.Device.Qubits[qubit].ResetDuration is null)
             {
                 _idealResets.Add(qubit);

@@ -13,6 +13,9 @@ internal sealed class Lowering
 
     private readonly bool _expandOthers;
 
+    /// <summary>One matrix for every gate without angles, so that it is decomposed once.</summary>
+    private readonly Dictionary<Gate, Matrix4> _pairs = [];
+
     private Lowering(Func<Gate, bool> keep, bool expandOthers) => (_keep, _expandOthers) = (keep, expandOthers);
 
     /// <summary>
@@ -79,11 +82,20 @@ internal sealed class Lowering
             return;
         if (qubits.Length == 2)
         {
-            _flow.Add(new PairStep(qubits.ToArray(), Matrix4.OfGate(gate, values)) { Condition = condition });
+            _flow.Add(new PairStep(qubits.ToArray(), MatrixOf(gate, values)) { Condition = condition });
             return;
         }
         var m = gate.Matrix(values);
         _flow.Local(qubits[0], new(m[0, 0], m[0, 1], m[1, 0], m[1, 1]), condition);
+    }
+
+    private Matrix4 MatrixOf(Gate gate, ReadOnlySpan<double> values)
+    {
+        if (!values.IsEmpty)
+            return Matrix4.OfGate(gate, values);
+        if (!_pairs.TryGetValue(gate, out var matrix))
+            _pairs.Add(gate, matrix = Matrix4.OfGate(gate, []));
+        return matrix;
     }
 
     private void Expand(Gate gate, ReadOnlySpan<Angle> angles, ReadOnlySpan<int> qubits, Condition? condition)

@@ -40,10 +40,8 @@ internal sealed record FusedStep(int[] Qubits, FusedRun Run) : Step(Qubits);
 /// <summary>A two-qubit unitary with numbers; the first wire is the least significant bit.</summary>
 internal sealed record PairStep(int[] Qubits, Matrix4 Unitary) : Step(Qubits)
 {
-    private WeylDecomposition? _weyl;
-
-    /// <summary>Interaction coordinates and local factors; computed once.</summary>
-    public WeylDecomposition Weyl => _weyl ??= WeylDecomposition.Of(Unitary);
+    /// <summary>Interaction coordinates and local factors; computed once for all steps that share the matrix.</summary>
+    public WeylDecomposition Weyl => Unitary.Weyl;
 
     /// <summary>How many gates of the CX class it takes: 0 to 3.</summary>
     public int Cost => TwoQubitSynthesiser.Uses(Weyl);

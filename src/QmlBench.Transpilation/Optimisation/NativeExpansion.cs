@@ -4,8 +4,11 @@ using QmlBench.Transpilation.Synthesis;
 namespace QmlBench.Transpilation.Optimisation;
 
 /// <summary>Writes two-qubit steps on device qubits in the native two-qubit gate of their coupler, in its native direction.</summary>
+/// <remarks>Remembers what it has synthesised: candidates of one compilation share most of their unitaries.</remarks>
 internal sealed class NativeExpansion(Target target)
 {
+    private readonly Dictionary<(PairSynthesis, Matrix4), TwoQubitForm> _forms = [];
+
     /// <summary>Expands every pair; gates kept as written stay where the target supports them.</summary>
     public Flow Run(Flow flow)
     {
@@ -50,9 +53,7 @@ internal sealed class NativeExpansion(Target target)
     private void Synthesise(FlowBuilder result, PairStep pair)
     {
         var coupler = target.Basis.Coupler(pair.Qubits[0], pair.Qubits[1]).For(pair.Weyl);
-        var form = coupler.First == pair.Qubits[0]
-            ? coupler.Use.Synthesis.Synthesise(pair.Unitary, pair.Weyl)
-            : coupler.Use.Synthesis.Synthesise(pair.Unitary.Exchanged());
+        var form = FormOf(coupler.Use.Synthesis, coupler.First == pair.Qubits[0] ? pair.Unitary : pair.Unitary.Exchanged());
         for (var i = 0; i <= form.Uses; i++)
         {
             if (i > 0)
@@ -64,6 +65,13 @@ internal sealed class NativeExpansion(Target target)
             result.Local(coupler.Second, form.Second[i], pair.Condition);
         }
         result.AddPhase(form.Phase, pair.Condition);
+    }
+
+    private TwoQubitForm FormOf(PairSynthesis synthesis, Matrix4 unitary)
+    {
+        if (!_forms.TryGetValue((synthesis, unitary), out var form))
+            _forms.Add((synthesis, unitary), form = synthesis.Synthesise(unitary));
+        return form;
     }
 
     /// <summary>A kept gate that the target lacks at its place, as the matrix it is.</summary>

@@ -11,8 +11,13 @@ namespace QmlBench.Transpilation.Synthesis;
 internal sealed class Matrix4
 {
     private readonly Complex[] _m;
+    private WeylDecomposition? _weyl;
+    private Matrix4? _exchanged;
 
     private Matrix4(Complex[] elements) => _m = elements;
+
+    /// <summary>Interaction coordinates and local factors of the unitary; computed once.</summary>
+    public WeylDecomposition Weyl => _weyl ??= WeylDecomposition.Of(this);
 
     public Complex this[int row, int column] => _m[4 * row + column];
 
@@ -70,7 +75,7 @@ internal sealed class Matrix4
     public Matrix4 Transpose() => Of((r, c) => _m[4 * c + r]);
 
     /// <summary>The same operation with the two qubits named the other way round.</summary>
-    public Matrix4 Exchanged() => Of((r, c) => _m[4 * ((r & 1) << 1 | r >> 1) + ((c & 1) << 1 | c >> 1)]);
+    public Matrix4 Exchanged() => _exchanged ??= Of((r, c) => _m[4 * ((r & 1) << 1 | r >> 1) + ((c & 1) << 1 | c >> 1)]);
 
     /// <summary>|Tr(A†B)|²/16 subtracted from 1: 0 where A and B differ by a phase.</summary>
     public static double Distance(Matrix4 a, Matrix4 b)

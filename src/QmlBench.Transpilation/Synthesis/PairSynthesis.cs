@@ -13,5 +13,5 @@ internal abstract class PairSynthesis
     /// <summary>The unitary, of which <paramref name="w"/> is the decomposition, in <see cref="CountOf"/> uses.</summary>
     public abstract TwoQubitForm Synthesise(Matrix4 unitary, WeylDecomposition w);
 
-    public TwoQubitForm Synthesise(Matrix4 unitary) => Synthesise(unitary, WeylDecomposition.Of(unitary));
+    public TwoQubitForm Synthesise(Matrix4 unitary) => Synthesise(unitary, unitary.Weyl);
 }

@@ -6,7 +6,7 @@ using QmlBench.Emulation.Waist;
 
 namespace QmlBench.Benchmarks.Tables;
 
-/// <summary>Time of compiling circuits of up to ten qubits at effort 2, verification and choice by fidelity included.</summary>
+/// <summary>Processor time of compiling circuits of up to ten qubits at effort 2, verification and choice by fidelity included.</summary>
 internal static class CompileTimeTable
 {
     private const int MostQubits = 10;
@@ -28,7 +28,7 @@ internal static class CompileTimeTable
             var emulator = new Emulator(SharedFolder.Device(name), NoiseOptions.Default);
             var times = new List<(double Seconds, string Name)>();
             foreach (var (circuit, body) in circuits.Where(one => one.Circuit.QubitCount <= emulator.Figures.Qubits))
-                times.Add((LeastTime.Of(Repetitions, () => Compile(emulator, body)), circuit));
+                times.Add((LeastTime.OfProcessor(Repetitions, () => Compile(emulator, body)), circuit));
             times.Sort();
             all.AddRange(times.Select(time => time.Seconds));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -172,8 +172,8 @@ public sealed class TranspilerTests
         var depths = new List<int>();
         double Score(NativeCircuit native)
         {
-            depths.Add(native.Facts.After.Depth);
-            return -native.Facts.After.Depth;
+            depths.Add(native.Circuit.Depth());
+            return -depths[^1];
         }
         NativeCircuit best = Transpiler.Compile(circuit, target, new(3, Key), Score, CancellationToken.None);
         Assert.True(depths.Count > 1);
