@@ -14,6 +14,7 @@ internal static class BenchOutput
         Line(output, "workload", $"{result.Workload}, {result.Qubits} qubits, {result.Layers} layers, {threads}");
         var each = result.Trajectories == 1 ? string.Empty : $" of {result.Trajectories} trajectories, for each";
         Line(output, "seconds", $"{result.Seconds.Median:G4} median, {result.Seconds.Min:G4} least, of {result.Seconds.Runs} runs{each}");
+        Line(output, "first", $"{result.FirstSeconds:G4} from making the program to the end of its first run");
         if (result.Forward is { } forward)
             Line(output, "forward", $"{forward.Median:G4} median, {forward.Min:G4} least; a run costs {result.ForwardRuns:0.0} of it");
         if (result.ExpectationZ0 is { } z0)
@@ -57,6 +58,7 @@ internal static class BenchOutput
         ["inplace_bandwidth_gb_s"] = result.BandwidthGbS,
         ["fma_gflop_s"] = result.FmaGflopS,
         ["peak_rss_mb"] = result.PeakRssMb,
+        ["first_seconds"] = result.FirstSeconds,
     };
 
     private static JsonObject Seconds(Timing timing) => new()

@@ -47,8 +47,9 @@ internal sealed class BenchVerb
         var threads = _threads.Read(parsed);
         if (threads > Environment.ProcessorCount)
             _context.Terminal.Notice($"{threads} threads share {Environment.ProcessorCount} processors.");
-        var workload = WorkloadCatalogue.Make(name, parsed.GetValue(_qubits), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        return Report(_context.Terminal, BenchResult.Of(name, workload, threads, _context.Cancel), parsed.GetValue(_json));
+        var (qubits, memory) = (parsed.GetValue(_qubits), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var result = BenchResult.Of(name, () => WorkloadCatalogue.Make(name, qubits, memory), threads, _context.Cancel);
+        return Report(_context.Terminal, result, parsed.GetValue(_json));
     }
 
     /// <summary>Prints a result, and every value that is not the expected one as an error.</summary>

@@ -8,7 +8,7 @@ public sealed class BenchTests
     private static readonly string[] Keys =
     [
         "workload", "qubits", "layers", "threads", "seconds", "expectation_z0", "bytes_per_sweep", "inplace_bandwidth_gb_s",
-        "fma_gflop_s", "peak_rss_mb",
+        "fma_gflop_s", "peak_rss_mb", "first_seconds",
     ];
 
     // ⟨Z₀⟩ of other programs.
@@ -26,6 +26,7 @@ public sealed class BenchTests
         Assert.Equal(2 * 8 * 256, (int)json["bytes_per_sweep"]!);
         Assert.True((double)json["seconds"]!["min"]! <= (double)json["seconds"]!["median"]!);
         Assert.True((int)json["seconds"]!["runs"]! >= 5);
+        Assert.True((double)json["first_seconds"]! >= (double)json["seconds"]!["min"]!);
         Assert.All(
             new JsonNode[] { json["inplace_bandwidth_gb_s"]!, json["fma_gflop_s"]!, json["peak_rss_mb"]! },
             figure => Assert.InRange((double)figure, 1e-3, 1e9));
