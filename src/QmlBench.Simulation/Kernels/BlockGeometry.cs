@@ -41,8 +41,8 @@ internal sealed class BlockGeometry
         Step = Math.Min(Chunk, Piece);
         Starts = [.. Enumerable.Range(0, (int)Math.Min(KnownSteps + 1, (Rest / Step) + 1)).Select(i => Base(i * Step) * lanes)];
         Transfer = TransferFor(shape.IsPure);
-        Rows = [.. Enumerable.Range(0, Groups.Length).Select(g => (nint)(g * Width))];
-        StateRows = [.. Groups.Select(g => g * lanes)];
+        (Rows, StateRows) = (new nint[Groups.Length], new nint[Groups.Length]);
+        for (int g = 0; g < Groups.Length; g++) (Rows[g], StateRows[g]) = (g * Width, Groups[g] * lanes);
     }
 
     // A row of a tile is contiguous in the state where that is long enough to be worth it.

@@ -7,6 +7,7 @@ namespace QmlBench.Simulation.Plans;
 internal sealed class GateExpansion(PlanBuilder builder)
 {
     private readonly Dictionary<Gate, TrigonometricMap?> _maps = [];
+    private readonly Dictionary<Gate, TrigonometricMap> _fixed = [];
 
     /// <summary>Appends a gate to the plan.</summary>
     /// <exception cref="ArgumentException">The gate has several angles or more than three qubits, and no definition.</exception>
@@ -16,7 +17,7 @@ internal sealed class GateExpansion(PlanBuilder builder)
         {
             if (AreConstant(angles))
             {
-                builder.Add(TrigonometricMap.OfGate(gate, Values(angles), builder.Shape.IsPure), qubits);
+                builder.Add(angles.IsEmpty ? FixedMapOf(gate) : TrigonometricMap.OfGate(gate, Values(angles), builder.Shape.IsPure), qubits);
                 return;
             }
 
@@ -55,6 +56,12 @@ internal sealed class GateExpansion(PlanBuilder builder)
     private TrigonometricMap? MapOf(Gate gate)
     {
         if (!_maps.TryGetValue(gate, out TrigonometricMap? map)) _maps[gate] = map = TrigonometricMap.OfGate(gate, builder.Shape.IsPure);
+        return map;
+    }
+
+    private TrigonometricMap FixedMapOf(Gate gate)
+    {
+        if (!_fixed.TryGetValue(gate, out TrigonometricMap? map)) _fixed[gate] = map = TrigonometricMap.OfGate(gate, [], builder.Shape.IsPure);
         return map;
     }
 

@@ -95,7 +95,8 @@ internal sealed class PlanBuilder(RegisterShape shape)
     {
         int[] sorted = operands.ToArray();
         Array.Sort(sorted);
-        int[] positions = [.. operands.ToArray().Select(q => Array.IndexOf(sorted, q))];
+        var positions = new int[operands.Length];
+        for (int p = 0; p < positions.Length; p++) positions[p] = Array.IndexOf(sorted, operands[p]);
         MapFactor core = factor.Embed(sorted.Length, positions);
         if (OpenBlock(sorted) is { } block && Recalled(block, sorted) is { } before && before.Then(core) is { } fused
             && Pays(before, core, fused))

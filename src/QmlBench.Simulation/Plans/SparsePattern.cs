@@ -5,27 +5,22 @@ internal sealed class SparsePattern
 {
     internal SparsePattern(TrigonometricMap map)
     {
-        int size = map.Dimension;
-        var rows = new List<int>();
-        var columns = new List<int>();
-        for (int i = 0; i < size; i++)
+        int size = map.Dimension, count = map.CountOfEntries();
+        (Entries, Columns, Slots) = (new int[count], new int[count], new int[count]);
+        (TransposedColumns, TransposedSlots) = (new int[count], new int[count]);
+        (Starts, TransposedStarts) = (new int[size + 1], new int[size + 1]);
+        for (int entry = 0, slot = 0; entry < size * size; entry++)
         {
-            for (int j = 0; j < size; j++)
-            {
-                if (map.IsZero((i * size) + j)) continue;
-                rows.Add(i);
-                columns.Add(j);
-            }
+            if (map.IsZero(entry)) continue;
+            (Entries[slot], Columns[slot], Slots[slot]) = (entry, entry % size, slot);
+            Starts[(entry / size) + 1]++;
+            TransposedStarts[(entry % size) + 1]++;
+            slot++;
         }
 
-        Entries = [.. rows.Select((row, k) => (row * size) + columns[k])];
-        Columns = [.. columns];
-        Slots = [.. Enumerable.Range(0, columns.Count)];
-        Starts = StartsOf(rows, size);
-        int[] order = [.. Slots.OrderBy(k => columns[k]).ThenBy(k => rows[k])];
-        TransposedColumns = [.. order.Select(k => rows[k])];
-        TransposedSlots = order;
-        TransposedStarts = StartsOf([.. order.Select(k => columns[k])], size);
+        Sum(Starts);
+        Sum(TransposedStarts);
+        Transpose(size);
         IsPermutation = map.IsPermutation;
     }
 
@@ -62,11 +57,19 @@ internal sealed class SparsePattern
     /// <summary>The pattern for the transposed product.</summary>
     internal Kernels.SparseView Transposed => new(TransposedStarts, TransposedColumns, TransposedSlots);
 
-    private static int[] StartsOf(IReadOnlyList<int> sortedRows, int size)
+    private static void Sum(int[] counts)
     {
-        var starts = new int[size + 1];
-        foreach (int row in sortedRows) starts[row + 1]++;
-        for (int i = 0; i < size; i++) starts[i + 1] += starts[i];
-        return starts;
+        for (int i = 1; i < counts.Length; i++) counts[i] += counts[i - 1];
+    }
+
+    // Rows come in order, so each column receives its own in order.
+    private void Transpose(int size)
+    {
+        int[] next = [.. TransposedStarts];
+        for (int slot = 0; slot < Count; slot++)
+        {
+            int at = next[Columns[slot]]++;
+            (TransposedColumns[at], TransposedSlots[at]) = (Entries[slot] / size, slot);
+        }
     }
 }

@@ -27,10 +27,13 @@ internal static class StageSchedule
         ulong low = (1UL << (shape.IsPure ? PureLow : MixedLow)) - 1;
         var ordered = ImmutableArray.CreateBuilder<PlanBlock>(blocks.Length);
         var stages = ImmutableArray.CreateBuilder<TileStage>();
-        List<(PlanBlock Block, ulong Qubits)> left = [.. blocks.Select(static b => (b, MaskOf(b)))];
+        List<Waiting> left = [.. blocks.Select(static b => new Waiting(b, MaskOf(b)))];
+        var masks = new ulong[Math.Min(blocks.Length, StageQubits.Horizon)];
         while (left.Count > 0)
         {
-            ulong qubits = StageQubits.Choose([.. left.Take(StageQubits.Horizon).Select(static b => b.Qubits)], low, most);
+            int seen = Math.Min(left.Count, masks.Length);
+            for (int b = 0; b < seen; b++) masks[b] = left[b].Qubits;
+            ulong qubits = StageQubits.Choose(masks.AsSpan(0, seen), low, most);
             int first = ordered.Count;
             left = Take(left, qubits, ordered);
             int count = ordered.Count - first;
@@ -40,23 +43,27 @@ internal static class StageSchedule
         return (ordered.ToImmutable(), stages.ToImmutable());
     }
 
-    private static ulong MaskOf(PlanBlock block) => block.Qubits.Aggregate(0UL, static (mask, q) => mask | (1UL << q));
+    private static ulong MaskOf(PlanBlock block)
+    {
+        ulong mask = 0;
+        foreach (int q in block.Qubits) mask |= 1UL << q;
+        return mask;
+    }
 
-    private static List<(PlanBlock Block, ulong Qubits)> Take(
-        List<(PlanBlock Block, ulong Qubits)> left, ulong qubits, ImmutableArray<PlanBlock>.Builder taken)
+    private static List<Waiting> Take(List<Waiting> left, ulong qubits, ImmutableArray<PlanBlock>.Builder taken)
     {
         ulong waits = 0;
-        var rest = new List<(PlanBlock, ulong)>();
-        foreach ((PlanBlock block, ulong mask) in left)
+        var rest = new List<Waiting>();
+        foreach (Waiting one in left)
         {
-            if (StageQubits.Fits(mask, qubits, waits))
+            if (StageQubits.Fits(one.Qubits, qubits, waits))
             {
-                taken.Add(block);
+                taken.Add(one.Block);
                 continue;
             }
 
-            waits |= mask;
-            rest.Add((block, mask));
+            waits |= one.Qubits;
+            rest.Add(one);
         }
 
         return rest;
@@ -68,4 +75,7 @@ internal static class StageSchedule
         for (int q = 0; BitOperations.PopCount(qubits) < most; q++) qubits |= 1UL << q;
         return [.. Enumerable.Range(0, 64).Where(q => (qubits >> q & 1) == 1)];
     }
+
+    // A class: lists of structs are compiled when the program starts, lists of references are compiled with the runtime.
+    private sealed record Waiting(PlanBlock Block, ulong Qubits);
 }

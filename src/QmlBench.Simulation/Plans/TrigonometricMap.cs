@@ -23,6 +23,9 @@ internal sealed class TrigonometricMap
         IsPure = isPure;
         QubitCount = qubits;
         Parts = parts;
+        Dimension = new RegisterShape(isPure, 0).Rows(qubits);
+        UsesHalf = Occurs(parts[1]) || Occurs(parts[2]);
+        UsesFull = Occurs(parts[3]) || Occurs(parts[4]);
     }
 
     /// <summary>True if the map acts on amplitudes, false if on Pauli coefficients.</summary>
@@ -32,7 +35,7 @@ internal sealed class TrigonometricMap
     internal int QubitCount { get; }
 
     /// <summary>Number of rows: 4^k, or 2^(k+1) on amplitudes.</summary>
-    internal int Dimension => new RegisterShape(IsPure, 0).Rows(QubitCount);
+    internal int Dimension { get; }
 
     /// <summary>C, A_½, B_½, A_1, B_1.</summary>
     internal double[][] Parts { get; }
@@ -41,10 +44,10 @@ internal sealed class TrigonometricMap
     internal bool IsConstant => !UsesHalf && !UsesFull;
 
     /// <summary>True if cos(θ/2) or sin(θ/2) occurs.</summary>
-    internal bool UsesHalf => Parts[1].Any(static v => v != 0.0) || Parts[2].Any(static v => v != 0.0);
+    internal bool UsesHalf { get; }
 
     /// <summary>True if cos θ or sin θ occurs.</summary>
-    internal bool UsesFull => Parts[3].Any(static v => v != 0.0) || Parts[4].Any(static v => v != 0.0);
+    internal bool UsesFull { get; }
 
     /// <summary>True if the map is the identity to 1e-15.</summary>
     internal bool IsIdentity
@@ -86,38 +89,39 @@ internal sealed class TrigonometricMap
     internal TrigonometricMap Embed(int qubits, int[] positions)
     {
         nint[] places = new RegisterShape(IsPure, qubits).Groups(positions);
-        int own = Dimension, size = new RegisterShape(IsPure, 0).Rows(qubits), digits = (int)places.Max();
-        var source = new int[size * size];
-        Array.Fill(source, -1);
-        for (int rest = 0; rest < size; rest++)
+        int size = new RegisterShape(IsPure, 0).Rows(qubits);
+        var parts = new double[Parts.Length][];
+        for (int m = 0; m < parts.Length; m++)
         {
-            if ((rest & digits) != 0) continue;
-            for (int i = 0; i < own; i++)
-                for (int j = 0; j < own; j++)
-                    source[((rest + (int)places[i]) * size) + rest + (int)places[j]] = (i * own) + j;
+            parts[m] = new double[size * size];
+            if (Uses(m)) Embed(Parts[m], parts[m], places, size);
         }
 
-        return new(IsPure, qubits, [.. Parts.Select(p => source.Select(e => e < 0 ? 0.0 : p[e]).ToArray())]);
+        return new(IsPure, qubits, parts);
     }
 
     /// <summary>True if an entry is 0 for every angle.</summary>
-    internal bool IsZero(int entry) => Parts.All(p => p[entry] == 0.0);
+    internal bool IsZero(int entry) => Parts[0][entry] == 0.0 && IsFixed(entry);
 
     /// <summary>True if an entry does not depend on the angle.</summary>
     internal bool IsFixed(int entry) =>
-        Parts[1][entry] == 0.0 && Parts[2][entry] == 0.0 && Parts[3][entry] == 0.0 && Parts[4][entry] == 0.0;
+        IsConstant || (Parts[1][entry] == 0.0 && Parts[2][entry] == 0.0 && Parts[3][entry] == 0.0 && Parts[4][entry] == 0.0);
 
     /// <summary>True if every row and every column has one entry.</summary>
     internal bool IsPermutation
     {
         get
         {
-            int size = Dimension, seen = 0;
-            if (CountOfEntries() != size) return false;
-            for (int column = 0; column < size; column++)
-                seen += Enumerable.Range(0, size).Count(row => !IsZero((row * size) + column)) == 1 ? 1 : 0;
-            return seen == size && Enumerable.Range(0, size).All(row =>
-                Enumerable.Range(0, size).Any(column => !IsZero((row * size) + column)));
+            int size = Dimension;
+            Span<int> inRow = stackalloc int[size], inColumn = stackalloc int[size];
+            inRow.Clear();
+            inColumn.Clear();
+            for (int e = 0; e < Parts[0].Length; e++)
+            {
+                if (!IsZero(e) && (++inRow[e / size] > 1 || ++inColumn[e % size] > 1)) return false;
+            }
+
+            return !inRow.Contains(0);
         }
     }
 
@@ -132,8 +136,38 @@ internal sealed class TrigonometricMap
 
     private TrigonometricMap Product(double[] constant, bool constantLeft)
     {
-        int size = Dimension;
-        return new(IsPure, QubitCount, [.. Parts.Select(p => constantLeft ? Multiply(constant, p, size) : Multiply(p, constant, size))]);
+        var parts = new double[Parts.Length][];
+        for (int m = 0; m < parts.Length; m++)
+        {
+            parts[m] = new double[constant.Length];
+            if (!Uses(m)) continue;
+            if (constantLeft) Multiply(constant, Parts[m], parts[m], Dimension);
+            else Multiply(Parts[m], constant, parts[m], Dimension);
+        }
+
+        return new(IsPure, QubitCount, parts);
+    }
+
+    // Most maps are constant: four of their five parts are 0.
+    private bool Uses(int part) => part == 0 || (part <= 2 ? UsesHalf : UsesFull);
+
+    private static bool Occurs(double[] part)
+    {
+        foreach (double value in part)
+            if (value != 0.0) return true;
+        return false;
+    }
+
+    private void Embed(double[] part, double[] target, nint[] places, int size)
+    {
+        int own = Dimension, digits = (int)places[^1];
+        for (int rest = 0; rest < size; rest++)
+        {
+            if ((rest & digits) != 0) continue;
+            for (int i = 0; i < own; i++)
+                for (int j = 0; j < own; j++)
+                    target[((rest + (int)places[i]) * size) + rest + (int)places[j]] = part[(i * own) + j];
+        }
     }
 
     private static TrigonometricMap Constant(bool isPure, int qubits, double[] entries) =>
@@ -159,9 +193,8 @@ internal sealed class TrigonometricMap
         return entries;
     }
 
-    private static double[] Multiply(double[] left, double[] right, int size)
+    private static void Multiply(double[] left, double[] right, double[] product, int size)
     {
-        var product = new double[left.Length];
         for (int i = 0; i < size; i++)
         {
             for (int k = 0; k < size; k++)
@@ -171,8 +204,6 @@ internal sealed class TrigonometricMap
                 for (int j = 0; j < size; j++) product[(i * size) + j] += factor * right[(k * size) + j];
             }
         }
-
-        return product;
     }
 
     // Discrete Fourier transform over one period 4π: parts for the frequencies 0, 1/2, 1, then 3/2 and 2, which must vanish.
