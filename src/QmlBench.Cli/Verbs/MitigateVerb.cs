@@ -20,7 +20,6 @@ internal sealed class MitigateVerb
     private readonly CircuitArguments _circuit = new();
     private readonly NoiseArguments _noise = new();
     private readonly ParameterArguments _parameters = new();
-    private readonly LimitArguments _limits = new();
     private readonly ThreadArguments _threads = new();
     private readonly Option<string> _observable = new("--observable", "-O")
     {
@@ -36,13 +35,18 @@ internal sealed class MitigateVerb
         Required = true,
     };
 
-    private readonly Option<long> _shots = new("--shots")
+    // Shots of each value where neither shots nor a precision are stated.
+    private const long DefaultShots = 100_000;
+
+    private readonly Option<long?> _shots = new("--shots")
     {
         HelpName = "n",
-        Description = "Total shots of each value, everything a technique spends included. 0: exact.",
-        DefaultValueFactory = _ => 100_000,
+        Description = "Total shots of each value, everything a technique spends included. 0: exact. Default: 100000; where each shot "
+            + "would take a trajectory of its own, values to the standard error of --precision instead.",
     };
 
+    private readonly MethodArguments _method = new();
+    private readonly ThreadArguments _threads = new();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 
@@ -57,7 +61,7 @@ internal sealed class MitigateVerb
         verb._parameters.AddTo(command);
         foreach (var option in new Option[] { verb._observable, verb._techniques, verb._shots })
             command.Add(option);
-        verb._limits.AddTo(command);
+        verb._method.AddTo(command);
         verb._threads.AddTo(command);
         command.Add(verb._json);
         command.SetAction(verb.Run);
@@ -69,19 +73,31 @@ internal sealed class MitigateVerb
         var pipelines = (parsed.GetValue(_techniques) ?? []).Select(text => text.Split('+')).ToList();
         if (pipelines.Select(Pipeline.Complaint).FirstOrDefault(complaint => complaint is not null) is { } problem)
             throw new RefusedException($"--technique: {problem}");
-        var shots = ShotCount.Require(parsed.GetValue(_shots));
+        var limits = _method.Read(parsed);
+        var threads = _threads.Read(parsed);
+        var stated = Stated(parsed, limits);
         var circuit = _circuit.ReadCircuit(parsed, _context.Terminal);
         var device = _circuit.ReadDevice(parsed, circuit);
-        var emulator = new Emulator(device, _noise.Options(parsed), _threads.Read(parsed));
+        var emulator = new Emulator(device, _noise.Options(parsed), threads);
         var observables = CircuitArguments.Observables(
             [parsed.GetRequiredValue(_observable)], CircuitArguments.LogicalQubits(circuit, device))!;
-        var question = new Question(parsed, circuit, observables, shots == 0 ? Budget.ExactValue : new Budget.Shots(shots));
-        var raw = Value(question, emulator, "raw");
-        var ideal = Ideal(question, device);
-        var mitigated = pipelines
-            .Select(pipeline => (
-                Name: string.Join('+', pipeline), Result: Value(question, Pipeline.Wrap(emulator, pipeline), string.Join('+', pipeline))))
-            .ToList();
+        var question = new Question(parsed, circuit, observables, stated ?? new Budget.Shots(DefaultShots), limits);
+        List<(string Name, IExecutor Executor)> executors =
+            [("raw", emulator), .. pipelines.Select(pipeline => (string.Join('+', pipeline), Pipeline.Wrap(emulator, pipeline)))];
+        // Everything is compiled before anything runs, so that what is refused is refused at once.
+        var programs = executors.ConvertAll(one => Compile(question, one.Executor));
+        if (stated is null && programs.Exists(program => program.Method.Kind == MethodKind.Trajectories))
+        {
+            question = question with { Budget = Unsampled(limits) };
+            programs = executors.ConvertAll(one => Compile(question, one.Executor));
+        }
+
+        // The compiled circuit without any noise: what mitigation tries to recover.
+        var noiseless = question with { Budget = Budget.ExactValue, Limits = limits with { Method = null } };
+        var ideal = Value(noiseless, Compile(noiseless, new Emulator(device, NoiseOptions.Noiseless, threads)), "ideal").Value(0, 0);
+        var raw = Value(question, programs[0], "raw");
+        var mitigated = programs.Zip(executors).Skip(1)
+            .Select(one => (one.Second.Name, Result: Value(question, one.First, one.Second.Name))).ToList();
         foreach (var notice in raw.Notices.Concat(mitigated.SelectMany(one => one.Result.Notices)).Distinct())
             _context.Terminal.Notice($"{notice.Source}: {notice.Text}");
         if (parsed.GetValue(_json))
@@ -91,20 +107,39 @@ internal sealed class MitigateVerb
         return ExitCode.Done;
     }
 
-    private Estimates Value(Question question, IExecutor executor, string part)
+    // The budget the command line states, or null.
+    private Budget? Stated(ParseResult parsed, Limits limits)
     {
-        var request = new Request(question.Observables, Asked.None, question.Budget, _limits.Read(question.Parsed));
-        var program = executor.Compile(question.Circuit, request, _circuit.Options(question.Parsed), _context.Cancel);
+        var unsampled = _method.Unsampled(parsed, limits);
+        if (parsed.GetValue(_shots) is not { } shots)
+            return unsampled is Budget.Precision ? unsampled : null;
+        if (ShotCount.Require(shots) == 0)
+            return unsampled;
+        return unsampled is Budget.Exact ? new Budget.Shots(shots) : throw new RefusedException(
+            $"--precision says how precise values without shots are, and --shots asks for {shots}; leave one of them out.");
+    }
+
+    private Budget.Precision Unsampled(Limits limits)
+    {
+        var precision = limits.PrecisionOf(Budget.ExactValue);
+        _context.Terminal.Notice(string.Create(
+            CultureInfo.InvariantCulture,
+            $"mitigate: each shot would take a trajectory of its own; values are averages of trajectories to a standard error of "
+                + $"{precision.StandardError} instead, not at equal shots. --precision says how precise, --shots samples."));
+        return precision;
+    }
+
+    private IProgram Compile(Question question, IExecutor executor)
+    {
+        var request = new Request(question.Observables, Asked.None, question.Budget, question.Limits);
+        return executor.Compile(question.Circuit, request, _circuit.Options(question.Parsed), _context.Cancel);
+    }
+
+    private Estimates Value(Question question, IProgram program, string part)
+    {
         var streams = new RowStreams(StreamKey.Root(_circuit.Seed(question.Parsed), "mitigate").Derive(part));
         return program.Estimate(
             _parameters.Row(question.Parsed, program.Columns), question.Observables, question.Budget, streams, _context.Cancel);
-    }
-
-    // The compiled circuit without any noise: what mitigation tries to recover.
-    private double Ideal(Question question, Device device)
-    {
-        var noiseless = question with { Budget = Budget.ExactValue };
-        return Value(noiseless, new Emulator(device, NoiseOptions.Noiseless, _threads.Read(question.Parsed)), "ideal").Value(0, 0);
     }
 
     private static JsonObject Json(double ideal, Estimates raw, IEnumerable<(string Name, Estimates Result)> mitigated) => new()
@@ -138,5 +173,5 @@ internal sealed class MitigateVerb
         }
     }
 
-    private sealed record Question(ParseResult Parsed, Circuit Circuit, ObservableSet Observables, Budget Budget);
+    private sealed record Question(ParseResult Parsed, Circuit Circuit, ObservableSet Observables, Budget Budget, Limits Limits);
 }

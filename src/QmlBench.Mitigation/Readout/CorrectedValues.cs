@@ -22,6 +22,12 @@ internal sealed class CorrectedValues
     /// <summary>Weights of the asked strings in corrected observable k.</summary>
     public ReadOnlySpan<double> Weights(int k) => _ofObservable[k].Coefficients;
 
+    /// <summary>The budget of the strings: under a precision σ of the observables σ/max Σ|weight|, whatever the strings have in common.</summary>
+    /// <param name="budget">Budget of a row.</param>
+    public Budget Inner(Budget budget) => budget is Budget.Precision precision
+        ? new Budget.Precision(precision.StandardError / Math.Max(1.0, _ofObservable.Max(one => one.Coefficients.Sum(Math.Abs))), precision.Most)
+        : budget;
+
     /// <summary>The corrected observables of one row.</summary>
     /// <param name="recorded">Values of the strings as asked.</param>
     /// <param name="values">One per observable.</param>

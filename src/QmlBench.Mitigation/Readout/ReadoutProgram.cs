@@ -49,11 +49,16 @@ internal sealed class ReadoutProgram : IProgram
     {
         ArgumentNullException.ThrowIfNull(observables);
         var plan = ShotPlan.Of(budget, rows.Rows);
-        var recorded = _recorded.Estimate(rows, Recorded(observables), plan.Each, streams, cancel);
         var (calibrated, spent, notices) = _calibration.Value.Run(plan.Calibration, CalibrationStreams(streams), cancel);
-        return _strings.Strings.IsEmpty
-            ? recorded with { Spent = recorded.Spent + spent, Method = Method }
-            : Corrected(observables, calibrated).Correct(recorded, recorded.Spent + spent, Method, notices);
+        if (_strings.Strings.IsEmpty)
+        {
+            var constant = _recorded.Estimate(rows, Recorded(observables), plan.Each, streams, cancel);
+            return constant with { Spent = constant.Spent + spent, Method = Method };
+        }
+
+        var corrected = Corrected(observables, calibrated);
+        var recorded = _recorded.Estimate(rows, Recorded(observables), corrected.Inner(plan.Each), streams, cancel);
+        return corrected.Correct(recorded, recorded.Spent + spent, Method, notices);
     }
 
     public Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel)

@@ -1,11 +1,10 @@
 using QmlBench.Emulation.Waist;
-using QmlBench.Mitigation.Wrapping;
 
 namespace QmlBench.Mitigation.Readout;
 
 /// <summary>How the shots of a table are shared between its rows and the calibration they have in common.</summary>
 /// <param name="Each">Budget of each row's own circuit.</param>
-/// <param name="Calibration">Shots of the calibration; 0 when exact.</param>
+/// <param name="Calibration">Shots of the calibration; 0 when exact, or as precise as the limits of the request say.</param>
 internal readonly record struct ShotPlan(Budget Each, long Calibration)
 {
     /// <summary>
@@ -16,17 +15,7 @@ internal readonly record struct ShotPlan(Budget Each, long Calibration)
     /// <param name="rows">R.</param>
     public static ShotPlan Of(Budget budget, long rows)
     {
-        if (budget is Budget.Exact)
-        {
-            return new(budget, 0);
-        }
-
-        if (budget is not Budget.Shots shots)
-        {
-            throw Refusals.Precision("Readout inversion");
-        }
-
-        if (rows == 0)
+        if (budget is not Budget.Shots shots || rows == 0)
         {
             return new(budget, 0);
         }

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using QmlBench.Circuits.Observables;
 using QmlBench.Emulation.Waist;
-using QmlBench.Mitigation.Wrapping;
 using QmlBench.Transpilation;
 
 namespace QmlBench.Mitigation.Regression;
@@ -41,7 +42,8 @@ internal sealed class RegressionProgram : IProgram
         var ofTraining = streams.Derive("cdr-training") with { FirstRow = streams.FirstRow * _options.Circuits };
         var noisy = _training.Estimate(table, observables, trainingBudget, ofTraining, cancel);
         var exact = _ideal.Estimate(table, observables, Budget.ExactValue, ofTraining, cancel);
-        return new TrainedRows(target, noisy, exact, circuits, _options.Circuits, observables).Correct(Method);
+        var corrected = new TrainedRows(target, noisy, exact, circuits, _options.Circuits, observables).Correct(Method);
+        return budget is Budget.Precision precision ? corrected with { Notices = Judged(corrected, precision) } : corrected;
     }
 
     public Samples Sample(RowTable rows, Budget budget, RowStreams streams, CancellationToken cancel) =>
@@ -64,8 +66,21 @@ internal sealed class RegressionProgram : IProgram
                     : throw new ExecutionRefusedException(
                         $"{shots.Total} shots a row are too few for Clifford data regression with {_options.Circuits} training circuits; "
                         + $"ask for {2 * _options.Circuits} or more.");
+            case Budget.Precision:
+                return (budget, budget);
             default:
-                throw Refusals.Precision("Clifford data regression");
+                throw new InvalidOperationException("Bug in QmlBench: unknown kind of budget.");
         }
+    }
+
+    // The slope of the line, and what the line cannot follow, are known only once it is fitted.
+    private static ImmutableArray<Notice> Judged(Estimates corrected, Budget.Precision precision)
+    {
+        var errors = Enumerable.Range(0, corrected.Values.Length)
+            .Select(value => corrected.StandardError(value / corrected.Observables, value % corrected.Observables));
+        var largest = errors.DefaultIfEmpty(0).Max();
+        return largest <= precision.StandardError ? corrected.Notices : corrected.Notices.Add(new("cdr", string.Create(
+            CultureInfo.InvariantCulture,
+            $"The standard error {precision.StandardError:G3} was asked of the circuits; with the fit the largest is {largest:G3}.")));
     }
 }

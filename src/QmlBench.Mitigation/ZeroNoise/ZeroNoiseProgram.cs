@@ -39,7 +39,15 @@ internal sealed class ZeroNoiseProgram : IProgram
 
     public Columns Columns => _unfolded.Columns;
 
-    public Method Method => _unfolded.Method with { Why = $"{_unfolded.Method.Why}; zero-noise extrapolation ({_options})" };
+    // Folding may widen a light cone: the method is that of the circuit that costs most.
+    public Method Method
+    {
+        get
+        {
+            var dearest = _parts.Select(part => part.Program.Method).MaxBy(method => method.Kind)!;
+            return dearest with { Why = $"{dearest.Why}; zero-noise extrapolation ({_options})" };
+        }
+    }
 
     /// <summary>The weights γₖ.</summary>
     public ReadOnlySpan<double> Weights => _weights.AsSpan();
@@ -112,7 +120,10 @@ internal sealed class ZeroNoiseProgram : IProgram
         return typeof(T) == typeof(IFidelityKernel) ? _kernel.Value as T : null;
     }
 
-    /// <summary>The budget of each scale factor: N_k ∝ |γ_k|, at least one shot for every group of commuting observables.</summary>
+    /// <summary>
+    /// The budget of each scale factor: N_k ∝ |γ_k|, at least one shot for every group of commuting observables; under a precision σ of the
+    /// sum σ_k = σ/√(|γ_k|·Σ|γ|), which takes as many trajectories in proportion.
+    /// </summary>
     public Budget[] Split(Budget budget, ObservableSet? observables)
     {
         switch (budget)
@@ -124,9 +135,20 @@ internal sealed class ZeroNoiseProgram : IProgram
                 var least = observables is null ? 1 : Math.Max(1, observables.QubitwiseGroups().Length);
                 var shares = ShotSplit.Of(shots.Total, sizes, least, "zero-noise extrapolation");
                 return Array.ConvertAll(shares, share => (Budget)new Budget.Shots(share));
+            case Budget.Precision precision:
+                return [.. _weights.Select(weight => Share(precision, Math.Abs(weight)))];
             default:
-                throw Refusals.Precision("Zero-noise extrapolation");
+                throw new InvalidOperationException("Bug in QmlBench: unknown kind of budget.");
         }
+    }
+
+    // A factor whose value hardly counts is not left without any error.
+    private Budget.Precision Share(Budget.Precision precision, double weight)
+    {
+        const double least = 1e-3;
+        var sum = _weights.Sum(Math.Abs);
+        var part = Math.Max(weight, least * sum);
+        return new(precision.StandardError / Math.Sqrt(part * sum), Math.Max(2, (long)(precision.Most * (part / sum))));
     }
 
     private static IFidelityKernel KernelOf(IExecutor inner, IProgram part, Request request, ScheduleOptions schedule) =>

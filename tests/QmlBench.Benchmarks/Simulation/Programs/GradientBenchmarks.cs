@@ -4,7 +4,7 @@ using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
 using QmlBench.Simulation.Workloads;
 
-namespace QmlBench.Benchmarks.Simulation;
+namespace QmlBench.Benchmarks.Simulation.Programs;
 
 /// <summary>L4: one exact gradient through noise, beside its forward run.</summary>
 [MemoryDiagnoser]

@@ -5,11 +5,11 @@ using QmlBench.Simulation.States;
 using QmlBench.Simulation.Trajectories;
 using QmlBench.Simulation.Workloads;
 
-namespace QmlBench.Benchmarks.Simulation;
+namespace QmlBench.Benchmarks.Simulation.Trajectories;
 
 /// <summary>W5: 64 trajectories with all ⟨Z_q⟩ on a program already made, the error-free one among them.</summary>
 [MemoryDiagnoser]
-public class TrajectoryBenchmarks
+public class TrajectoryProgramBenchmarks
 {
     private const int Trajectories = 64;
 

@@ -3,11 +3,11 @@ using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
 using QmlBench.Simulation.Workloads;
 
-namespace QmlBench.Benchmarks.Simulation;
+namespace QmlBench.Benchmarks.Simulation.Programs;
 
 /// <summary>L2 and L3: all 90,000 entries of a fidelity kernel in linear time.</summary>
 [MemoryDiagnoser]
-public class KernelBenchmarks
+public class FidelityKernelBenchmarks
 {
     private const int MixedSize = 1 << (2 * KernelWorkload.NoisyQubits);
     private const int PureSize = 2 << KernelWorkload.PureQubits;

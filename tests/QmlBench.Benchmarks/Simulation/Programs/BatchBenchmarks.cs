@@ -4,7 +4,7 @@ using QmlBench.Simulation.Programs;
 using QmlBench.Simulation.States;
 using QmlBench.Simulation.Workloads;
 
-namespace QmlBench.Benchmarks.Simulation;
+namespace QmlBench.Benchmarks.Simulation.Programs;
 
 /// <summary>W4: 1000 rows of a noisy circuit on 4 qubits.</summary>
 [MemoryDiagnoser]
