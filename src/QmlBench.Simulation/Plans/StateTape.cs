@@ -50,14 +50,19 @@ internal sealed class StateTape
     /// <param name="budgetBytes">Most bytes of kept states; <see cref="LeastKept"/> states are kept even so.</param>
     internal static int PlacesFor(StraightPlan plan, int lanes, long budgetBytes) => Layout(plan, lanes, budgetBytes).Places;
 
-    /// <summary>Runs all blocks from <paramref name="start"/>, keeping states.</summary>
-    internal void Forward(Action<AlignedBuffer> start)
+    /// <summary>The state before the first block, to be filled before <see cref="Forward"/>; whatever was kept is given up.</summary>
+    internal AlignedBuffer Begin()
     {
         while (_kept.Count > 0) GiveUpLast();
         _betweenNumber = -1;
         AlignedBuffer first = Take();
-        start(first);
         _kept.Add((0, first));
+        return first;
+    }
+
+    /// <summary>Runs all blocks from the state that <see cref="Begin"/> gave, keeping states.</summary>
+    internal void Forward()
+    {
         if (_stride == 0) Before(_last);
         else while (_kept[^1].Number + _stride <= _last) Keep(_kept[^1].Number + _stride);
     }

@@ -39,10 +39,18 @@ internal sealed class GradientWorker : IGradientTape
     }
 
     /// <inheritdoc/>
-    public void Forward() => _tape.Forward(state => _runner.Plan.Shape.SetZero(state.Span, Lanes));
+    public void Forward()
+    {
+        _runner.Plan.Shape.SetZero(_tape.Begin().Span, Lanes);
+        _tape.Forward();
+    }
 
     /// <summary>Runs forward from a given state.</summary>
-    internal void Forward(AlignedBuffer start) => _tape.Forward(state => start.Span.CopyTo(state.Span));
+    internal void Forward(AlignedBuffer start)
+    {
+        start.Span.CopyTo(_tape.Begin().Span);
+        _tape.Forward();
+    }
 
     /// <inheritdoc/>
     /// <remarks>Stops where no angle is left.</remarks>

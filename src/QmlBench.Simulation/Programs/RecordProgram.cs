@@ -49,9 +49,10 @@ internal sealed class RecordProgram
     private void Collect(RowWorker worker, int row, Span<double> target)
     {
         target.Clear();
-        var recorded = new double[1 << _final.Length];
-        foreach ((ulong value, AlignedBuffer state) in worker.Branches)
+        double[] recorded = worker.Records(_final.Length);
+        for (int branch = 0; branch < worker.Branches.Count; branch++)
         {
+            (ulong value, AlignedBuffer state) = (worker.Branches.GetKeyAtIndex(branch), worker.Branches.GetValueAtIndex(branch));
             FinalRecords.Probabilities(state.Span, worker.Lanes, row, _final, recorded);
             for (int outcome = 0; outcome < recorded.Length; outcome++)
             {

