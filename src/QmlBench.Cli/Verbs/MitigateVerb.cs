@@ -5,7 +5,6 @@ using QmlBench.Circuits;
 using QmlBench.Circuits.Observables;
 using QmlBench.Cli.Arguments;
 using QmlBench.Cli.Output;
-using QmlBench.Devices;
 using QmlBench.Emulation;
 using QmlBench.Emulation.Noise;
 using QmlBench.Emulation.Waist;
