@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Plans;
 using QmlBench.Simulation.Workloads;
