@@ -48,16 +48,17 @@ internal sealed class ReadoutProgram : IProgram
     public Estimates Estimate(RowTable rows, ObservableSet observables, Budget budget, RowStreams streams, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(observables);
+        var asked = Recorded(observables);
         var plan = ShotPlan.Of(budget, rows.Rows);
         var (calibrated, spent, notices) = _calibration.Value.Run(plan.Calibration, CalibrationStreams(streams), cancel);
         if (_strings.Strings.IsEmpty)
         {
-            var constant = _recorded.Estimate(rows, Recorded(observables), plan.Each, streams, cancel);
+            var constant = _recorded.Estimate(rows, asked, plan.Each, streams, cancel);
             return constant with { Spent = constant.Spent + spent, Method = Method };
         }
 
         var corrected = Corrected(observables, calibrated);
-        var recorded = _recorded.Estimate(rows, Recorded(observables), corrected.Inner(plan.Each), streams, cancel);
+        var recorded = _recorded.Estimate(rows, asked, corrected.Inner(plan.Each), streams, cancel);
         return corrected.Correct(recorded, recorded.Spent + spent, Method, notices);
     }
 
