@@ -45,7 +45,6 @@ internal sealed class MitigateVerb
     };
 
     private readonly MethodArguments _method = new();
-    private readonly ThreadArguments _threads = new();
     private readonly Option<bool> _json = new("--json") { Description = "Prints the result as JSON." };
     private readonly VerbContext _context;
 

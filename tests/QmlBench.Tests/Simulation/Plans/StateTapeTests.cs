@@ -99,7 +99,8 @@ public class StateTapeTests
     private static StateTape Forward(PlanRunner runner, long budget)
     {
         var tape = new StateTape(runner, budget);
-        tape.Forward(state => runner.Plan.Shape.SetZero(state.Span, 1));
+        runner.Plan.Shape.SetZero(tape.Begin().Span, 1);
+        tape.Forward();
         return tape;
     }
 
