@@ -3,6 +3,7 @@ using QmlBench.Circuits;
 using QmlBench.Circuits.Gates;
 using QmlBench.Simulation.Channels;
 using QmlBench.Simulation.Kernels;
+using QmlBench.Simulation.Noisy;
 using QmlBench.Simulation.Plans;
 
 namespace QmlBench.Benchmarks.Simulation.Kernels;
@@ -56,7 +57,7 @@ public class SweepBenchmarks
             foreach (int q in pair) builder.Add(TrigonometricMap.Constant(StandardChannels.ThermalRelaxation(100, 80, 0.3)), [q]);
         }
 
-        _runner = new PlanRunner(builder.Build(), 1);
+        _runner = new PlanRunner(builder.Build(NoisyCircuit.Builder(Qubits).Build()), 1);
         _runner.Bind([0.4], 1);
         _state = new AlignedBuffer(1 << (2 * Qubits));
         StateKernel.SetZero(_state.Span, Qubits, 1);

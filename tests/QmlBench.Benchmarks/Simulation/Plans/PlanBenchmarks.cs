@@ -40,7 +40,7 @@ public class PlanBenchmarks
             else if (step is ChannelStep channel) builder.Add(TrigonometricMap.Constant(channel.Channel), channel.Qubits.AsSpan());
         }
 
-        return builder.Build();
+        return builder.Build(_circuit);
     }
 
     /// <summary>Its working memory.</summary>
