@@ -7,7 +7,7 @@ namespace QmlBench.Storage;
 /// <summary>Opens the database file and brings its schema up to date: WAL, foreign keys, <c>user_version</c> migrations.</summary>
 internal static class SqliteDatabase
 {
-    private static readonly string[] Migrations = ["Migration001"];
+    private static readonly string[] Migrations = ["Migration001", "Migration002"];
 
     /// <summary>Opens <paramref name="path"/>, creating folder, file and schema where they are missing.</summary>
     /// <exception cref="StorageException">The file is not a database of this program, or of a newer version of it.</exception>

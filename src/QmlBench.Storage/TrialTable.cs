@@ -15,6 +15,8 @@ internal static class TrialTable
         if (InsertTrial(connection, transaction, result) is not { } id)
             return;
         InsertRows(connection, transaction, id, result);
+        if (result.Fidelity is { } fidelity)
+            FidelityTable.Write(connection, transaction, id, fidelity);
         InsertCost(connection, transaction, id, "training", result.Training);
         InsertCost(connection, transaction, id, "evaluation", result.Evaluation);
         connection.Execute(
@@ -42,7 +44,10 @@ internal static class TrialTable
             row.FittedModel,
             ReadCost(connection, row.Id, "training"),
             ReadCost(connection, row.Id, "evaluation"),
-            row.Provenance());
+            row.Provenance())
+        {
+            Fidelity = FidelityTable.Read(connection, row.Id),
+        };
     }
 
     private static long? InsertTrial(SqliteConnection connection, SqliteTransaction transaction, TrialResult result)

@@ -18,4 +18,11 @@ public interface IFittedModel
     /// The executor cannot serve what the model asks; the message names model and executor.
     /// </exception>
     Decisions Decide(FeatureMatrix samples, EvaluationContext context);
+
+    /// <summary>The compiled circuit that decides a sample (of a kernel: the feature map, half of what runs), or null for a model
+    /// without circuits.</summary>
+    /// <param name="sample">One raw sample.</param>
+    /// <param name="context">As for <see cref="Decide"/>; what is compiled already serves again.</param>
+    /// <exception cref="QmlBench.Emulation.Waist.ExecutionRefusedException">The circuit does not fit the device.</exception>
+    CompiledRow? Compiled(FeatureMatrix sample, EvaluationContext context) => null;
 }

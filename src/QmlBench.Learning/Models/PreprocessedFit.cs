@@ -14,4 +14,7 @@ public sealed record PreprocessedFit(IModel Model, IFittedTransform Steps, IFitt
 
     /// <inheritdoc/>
     public Decisions Decide(FeatureMatrix samples, EvaluationContext context) => Inner.Decide(Steps.Apply(samples), context);
+
+    /// <inheritdoc/>
+    public CompiledRow? Compiled(FeatureMatrix sample, EvaluationContext context) => Inner.Compiled(Steps.Apply(sample), context);
 }

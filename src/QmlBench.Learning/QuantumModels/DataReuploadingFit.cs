@@ -20,13 +20,20 @@ internal sealed record DataReuploadingFit(
     public Decisions Decide(FeatureMatrix samples, EvaluationContext context)
     {
         var observables = MeanZ();
-        var program = context.Programs.Compile(Circuit.Circuit, observables, Asked.None, context.Budget, context.Cancel);
-        var rows = ReuploadingGradient.Rows(program.Columns, Circuit, Scaler.Apply(samples), Parameters.AsSpan());
+        var (program, rows) = Compile(samples, observables, context);
         var estimates = program.Estimate(rows, observables, context.Budget, context.Streams, context.Cancel);
         var values = estimates.Values.ToArray();
         double[] errors = estimates.IsExact ? [] : [.. Enumerable.Range(0, values.Length).Select(row => estimates.StandardError(row, 0))];
         double[] probabilities = [.. values.Select(value => (1 + value) / 2)];
         return new(values, errors, probabilities, estimates.Spent, estimates.Method, estimates.Notices);
+    }
+
+    public CompiledRow? Compiled(FeatureMatrix sample, EvaluationContext context) => Compile(sample, MeanZ(), context);
+
+    private CompiledRow Compile(FeatureMatrix samples, ObservableSet observables, EvaluationContext context)
+    {
+        var program = context.Programs.Compile(Circuit.Circuit, observables, Asked.None, context.Budget, context.Cancel);
+        return new(program, ReuploadingGradient.Rows(program.Columns, Circuit, Scaler.Apply(samples), Parameters.AsSpan()));
     }
 
     /// <summary>One observable, so that shots and techniques are spent on the very number that is used.</summary>

@@ -26,4 +26,6 @@ internal sealed record FidelityKernelFit(
         var errors = kernel.Variances.IsEmpty ? [] : Machine.StandardErrors(kernel.Variances.Span);
         return new(Machine.Decide(kernel.Values.Span), errors, ReadOnlyMemory<double>.Empty, kernel.Spent, kernel.Method, kernel.Notices);
     }
+
+    public CompiledRow? Compiled(FeatureMatrix sample, EvaluationContext context) => Support.Compiled(sample, context);
 }

@@ -29,16 +29,27 @@ internal sealed record FidelityKernelTable(
     public KernelValues Against(FeatureMatrix samples, EvaluationContext context) =>
         Ask(Model, Map, Scaler.Apply(samples), Angles, context);
 
+    /// <summary>The compiled feature map with the angles of a sample.</summary>
+    public CompiledRow Compiled(FeatureMatrix sample, EvaluationContext context)
+    {
+        var angles = Scaler.Apply(sample);
+        var program = Compile(Map, angles.Columns, context);
+        return new(program, Rows(program, angles));
+    }
+
     /// <summary>Asks an executor for the kernel between two tables of angles.</summary>
     /// <exception cref="ExecutionRefusedException">The executor offers no fidelity kernel.</exception>
     public static KernelValues Ask(string model, IFeatureMap map, FeatureMatrix x, FeatureMatrix y, EvaluationContext context)
     {
-        var program = context.Programs.Compile(map.Build(x.Columns), null, Asked.Kernel, context.Budget, context.Cancel);
+        var program = Compile(map, x.Columns, context);
         var kernel = program.Find<IFidelityKernel>() ?? throw new ExecutionRefusedException(
             $"'{context.Programs.Executor.Identity.Name}' offers no fidelity kernel, which {model} is made of; " +
             "evaluate this model without that technique, or a model of expectation values with it.");
         return kernel.Kernel(Rows(program, x), Rows(program, y), context.Budget, context.Streams, context.Cancel);
     }
+
+    private static IProgram Compile(IFeatureMap map, int features, EvaluationContext context) =>
+        context.Programs.Compile(map.Build(features), null, Asked.Kernel, context.Budget, context.Cancel);
 
     private static RowTable Rows(IProgram program, FeatureMatrix angles) => new(program.Columns, angles.Memory, angles.Rows);
 

@@ -8,6 +8,11 @@ internal static class TrialsCsv
 {
     private static readonly string[] Quantities = ["circuits", "shots", "two_qubit_gates", "depth", "device_seconds", "seconds"];
 
+    private static readonly string[] Fidelities =
+    [
+        "fidelity_sample", "fidelity_qubits", "fidelity_two_qubit_gates", "predicted_fidelity", "simulated_fidelity", "fidelity_why",
+    ];
+
     /// <summary>Writes the file; failed trials have a row with their error and empty metrics.</summary>
     public static void Write(string path, IReadOnlyList<TrialResult> trials)
     {
@@ -18,7 +23,7 @@ internal static class TrialsCsv
     private static List<string> Header(List<string> metrics) =>
     [
         "result_key", "identity_hash", "fit_key", "dataset", "model", "quantum", "device", "mitigation", "draw", "repeat", "error",
-        "train_samples", "test_samples", .. metrics, .. Costs("training"), .. Costs("evaluation"),
+        "train_samples", "test_samples", .. metrics, .. Costs("training"), .. Costs("evaluation"), .. Fidelities,
         "data_hash", "split_hash", "device_hash", "executor", "versions", "method", "why", "notices",
     ];
 
@@ -29,7 +34,7 @@ internal static class TrialsCsv
         .. Who(trial.Key), trial.Error ?? string.Empty,
         CsvFile.Number(trial.TrainSamples), CsvFile.Number(trial.TestSamples),
         .. metrics.Select(metric => trial.Succeeded ? CsvFile.Number(MetricText.Of(trial, metric)) : string.Empty),
-        .. Cost(trial.Training), .. Cost(trial.Evaluation), .. From(trial.Provenance),
+        .. Cost(trial.Training), .. Cost(trial.Evaluation), .. Fidelity(trial.Fidelity), .. From(trial.Provenance),
     ];
 
     private static IEnumerable<string> Who(TrialKey key) =>
@@ -43,6 +48,14 @@ internal static class TrialsCsv
         CsvFile.Number(cost.Circuits), CsvFile.Number(cost.Shots), CsvFile.Number(cost.TwoQubitGates), CsvFile.Number(cost.Depth),
         CsvFile.Number(cost.DeviceSeconds), CsvFile.Number(cost.Seconds),
     ];
+
+    private static IEnumerable<string> Fidelity(CircuitFidelity? fidelity) => fidelity is null
+        ? Fidelities.Select(_ => string.Empty)
+        :
+        [
+            CsvFile.Number(fidelity.Sample), CsvFile.Number(fidelity.Qubits), CsvFile.Number(fidelity.TwoQubitGates),
+            CsvFile.Number(fidelity.Predicted), fidelity.Simulated is { } simulated ? CsvFile.Number(simulated) : string.Empty, fidelity.Why,
+        ];
 
     private static IEnumerable<string> From(TrialProvenance from) =>
     [

@@ -11,7 +11,7 @@ internal static class DatasetSection
 
     private static DatasetView View(DatasetTrials data)
     {
-        var blocks = new[] { ScoreBlock.Of(data), DropBlock.Of(data), MitigationBlock.Of(data) };
+        var blocks = new[] { ScoreBlock.Of(data), DropBlock.Of(data), FidelityBlock.Of(data), MitigationBlock.Of(data) };
         return new(data.Name, [Samples(data), Interval(data)], [.. blocks.OfType<Block>()]);
     }
 

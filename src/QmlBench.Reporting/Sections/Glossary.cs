@@ -20,6 +20,8 @@ internal static class Glossary
         new("Digest", "SHA-256 over everything computed in the run, to the last bit. The same suite, seed and version give the same "
             + "digest on every machine."),
         new("Equivalent", "A verdict: the whole interval lies within ±ε, so any difference is too small to matter."),
+        new("Fidelity", "How much of the wanted state a noisy device prepares: ⟨ψ|ρ|ψ⟩ of its state ρ with the noiseless one |ψ⟩; 1 is "
+            + "perfect. Predicted: the product over all errors of the chance that each leaves the state alone."),
         new("Fidelity kernel", "A quantum model: the likeness of two samples is the probability that preparing one and undoing the "
             + "other leads back to the start; a support vector machine works on these likenesses."),
         new("Holm", "A correction for asking several questions at once: each claim gets its own, stricter level α, so that the chance "

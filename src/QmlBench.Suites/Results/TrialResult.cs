@@ -27,6 +27,12 @@ public sealed record TrialResult(
     CostRecord Evaluation,
     TrialProvenance Provenance)
 {
+    /// <summary>
+    /// Predicted and simulated fidelity of the compiled circuit; null for a classical model, for the ideal device, and for a trial that was
+    /// stored before it was recorded. Not part of the digest.
+    /// </summary>
+    public CircuitFidelity? Fidelity { get; init; }
+
     /// <summary>Whether the trial ended with a result.</summary>
     public bool Succeeded => Error is null;
 

@@ -39,6 +39,14 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices, int threads
     public ProgramCache For(DeviceSpec device, MitigationSpec mitigation) =>
         _caches.GetOrAdd((device, mitigation.Canonical().Text), _ => new(() => Make(device, mitigation))).Value;
 
+    /// <summary>What may be simulated exactly, and by which method.</summary>
+    public Limits Limits { get; } = LimitsOf(suite);
+
+    /// <summary>A compiled circuit on a device as it is, scheduled as all of the suite's circuits are; nothing is asked of it.</summary>
+    /// <exception cref="ExecutionRefusedException">The circuit was compiled for another device.</exception>
+    public IProgram Adopt(DeviceSpec device, NativeCircuit circuit, CancellationToken cancel) =>
+        For(device, MitigationSpec.None).Executor.Adopt(circuit, new(null, Asked.None, Budget.ExactValue, Limits), Options().Schedule, cancel);
+
     private ProgramCache Make(DeviceSpec device, MitigationSpec mitigation)
     {
         var noise = new NoiseOptions
@@ -54,7 +62,7 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices, int threads
         var emulator = DeviceLibrary.IsIdeal(device.Name)
             ? new Emulator(Device.Ideal(1), NoiseOptions.Default, threads)
             : new Emulator(devices.Load(device.Name, 1), noise, threads);
-        return new(Pipeline.Wrap(emulator, mitigation.Techniques), Options(), LimitsOf(suite));
+        return new(Pipeline.Wrap(emulator, mitigation.Techniques), Options(), Limits);
     }
 
     private CompileOptions Options() => new(

@@ -27,10 +27,11 @@ public sealed class FitGroupWork(ExecutorPool executors) : ITrialWork
             return;
         }
 
+        var fidelities = new CircuitFidelities(executors, fitted);
         foreach (var trial in group.Trials)
         {
             cancel.ThrowIfCancellationRequested();
-            ended(Evaluate(group.Suite, trial, fitted, cancel));
+            ended(Evaluate(group.Suite, trial, fitted, fidelities, cancel));
         }
     }
 
@@ -66,15 +67,18 @@ public sealed class FitGroupWork(ExecutorPool executors) : ITrialWork
     private static Hyperparameters Settings(ModelSpec model) =>
         Hyperparameters.Of([.. model.Settings.Select(pair => (pair.Key, pair.Value))]);
 
-    private TrialResult Evaluate(Suite suite, Trial trial, FittedTrialModel fitted, CancellationToken cancel)
+    private TrialResult Evaluate(
+        Suite suite, Trial trial, FittedTrialModel fitted, CircuitFidelities fidelities, CancellationToken cancel)
     {
         var programs = trial.Case.Device is { } device ? executors.For(device, trial.Case.Mitigation) : executors.Ideal;
         var streams = new RowStreams(StreamKey.Root(suite.Seed, "trial").Derive(trial.IdentityHash));
         var watch = Stopwatch.StartNew();
         try
         {
-            var decisions = fitted.Model.Decide(fitted.Draw.Test.Features, new(programs, executors.Budget, streams, cancel));
-            return TrialResults.Make(suite, trial, fitted, decisions, programs.Executor.Identity, watch.Elapsed.TotalSeconds);
+            var context = new EvaluationContext(programs, executors.Budget, streams, cancel);
+            var decisions = fitted.Model.Decide(fitted.Draw.Test.Features, context);
+            var result = TrialResults.Make(suite, trial, fitted, decisions, programs.Executor.Identity, watch.Elapsed.TotalSeconds);
+            return result with { Fidelity = fidelities.Of(trial, context, decisions.Method) };
         }
         catch (Exception error) when (IsRefusal(error))
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QmlBench.AcceptanceTests.Suites;
 
 /// <summary>The verbs that read what a run has stored.</summary>
@@ -23,6 +25,31 @@ public sealed class StoreTests : IClassFixture<StoreTests.StoredRun>
         Assert.DoesNotContain("href=\"http", html, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(folder, "*.md"));
         Assert.NotEmpty(Directory.GetFiles(folder, "*.csv"));
+    }
+
+    [Fact]
+    public void Report_shows_predicted_against_simulated_fidelity()
+    {
+        var folder = _stored.Folder["fidelities"];
+        Assert.Equal(0, CommandLine.Run("report", "-o", folder, "--db", _stored.Database).Exit);
+        foreach (var file in new[] { "index.html", "report.md" })
+            Assert.Contains("Predicted and simulated fidelity", File.ReadAllText(Path.Combine(folder, file)), StringComparison.Ordinal);
+        var lines = File.ReadAllLines(Path.Combine(folder, "trials.csv"));
+        var columns = lines[0].Split(',');
+        var (predicted, simulated) = (Array.IndexOf(columns, "predicted_fidelity"), Array.IndexOf(columns, "simulated_fidelity"));
+
+        // No field before these holds a comma.
+        var rows = lines[1..].Select(line => line.Split(',')).ToList();
+        Assert.Equal(18, rows.Count);
+        var noisy = rows.Where(row => row.Contains("ibm_manila_2024-05-27")).ToList();
+        Assert.Equal(6, noisy.Count);
+        Assert.All(noisy, row =>
+        {
+            double Number(int column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+            Assert.InRange(Number(predicted), 0.5, 0.9999);
+            Assert.InRange(Number(simulated), Number(predicted), 0.9999);
+        });
+        Assert.All(rows.Except(noisy), row => Assert.Equal(string.Empty, row[predicted] + row[simulated]));
     }
 
     [Fact]

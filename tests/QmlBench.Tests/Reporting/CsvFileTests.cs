@@ -47,6 +47,9 @@ public sealed class CsvFileTests : IDisposable
         Assert.Equal("NaN", Cell(1, "roc_auc"));
         Assert.Equal("4096", Cell(1, "evaluation_shots"));
         Assert.Equal("1.5", Cell(1, "training_seconds"));
+        Assert.Equal("0.9375", Cell(1, "predicted_fidelity"));
+        Assert.Equal("0.6666666666666666", Cell(1, "simulated_fidelity"));
+        Assert.Equal(string.Empty, Cell(2, "predicted_fidelity"));
         Assert.Equal("too big, \"really\"", Cell(2, "error"));
         Assert.Equal(string.Empty, Cell(2, "accuracy"));
     }

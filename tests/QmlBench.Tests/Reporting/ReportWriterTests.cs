@@ -117,7 +117,7 @@ public sealed class ReportWriterTests : IDisposable
     public void EveryPlotHasAxisCaptionAndAlternativeText()
     {
         var figures = Page(SampleStudy.Make()).Descendants("figure").ToList();
-        Assert.True(figures.Count >= 5 + 2 * 4, $"{figures.Count} figures");
+        Assert.True(figures.Count >= 5 + 2 * 5, $"{figures.Count} figures");
         foreach (var figure in figures)
         {
             var chart = figure.Elements("svg").Single();
@@ -196,6 +196,61 @@ public sealed class ReportWriterTests : IDisposable
             : trial);
         var section = Section(Page(study with { Trials = [.. skewed] }), "data-1").Value;
         Assert.Contains("not a fair comparison: re-uploading on ibm_fez_2025-02-26.", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PredictedStandsBesideSimulatedFidelity()
+    {
+        var table = FidelityTable(Page(SampleStudy.Make()));
+        Assert.Equal(6, table.Count);
+        Assert.Equal(
+            [
+                "quantum-kernel", "ibm_fez_2025-02-26", "none (raw), readout, readout+zne", "10", "12", "21", "0.775 [0.775, 0.775]", "–", "–",
+            ],
+            table[0]);
+        Assert.Equal(
+            [
+                "re-uploading", "ibm_manila_2024-05-27", "none (raw), cdr, readout, readout+zne", "10", "4", "12", "0.825 [0.825, 0.825]",
+                "0.8395 [0.8338, 0.8452]", "0.0145 [0.0088, 0.0202]",
+            ],
+            table[^1]);
+    }
+
+    [Fact]
+    public void ADashBesideAPredictionHasItsReason()
+    {
+        var section = Section(Page(SampleStudy.Make()), "data-1").Value;
+        Assert.Contains(
+            "No simulated fidelity of quantum-kernel on ibm_fez_2025-02-26 in 10 of 10 trials: the circuit touches 12 qubits.",
+            section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TechniquesCompiledDifferentlyHaveLinesOfTheirOwn()
+    {
+        var study = SampleStudy.Make();
+        var other = study.Trials.Select(trial => trial is { Key.Mitigation: "readout", Fidelity: { } fidelity }
+            ? trial with { Fidelity = fidelity with { Predicted = 0.5 } }
+            : trial);
+        Assert.Equal(12, FidelityTable(Page(study with { Trials = [.. other] })).Count);
+    }
+
+    [Fact]
+    public void TrialsOfOlderDatabasesSayThatNothingWasRecorded()
+    {
+        var old = SampleResults.Trial("a") with { Fidelity = null };
+        var page = Page(new(SampleResults.Run("r", "t"), [old, SampleResults.Trial("b", draw: 1)], []));
+        Assert.Contains(
+            "in 1 of 2 trials: stored before fidelities were recorded.", Section(page, "data-1").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "simulated fidelity", Section(Page(new(SampleResults.Run("r", "t"), [old], [])), "data-1").Value, StringComparison.Ordinal);
+    }
+
+    private static List<List<string>> FidelityTable(XElement page)
+    {
+        var heading = page.Descendants("h3").First(h3 => h3.Value == "Predicted and simulated fidelity");
+        var table = heading.ElementsAfterSelf("div").First().Descendants("tbody").Single();
+        return [.. table.Elements("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToList())];
     }
 
     private static XElement Section(XElement page, string id) =>

@@ -24,6 +24,42 @@ public sealed class SqliteResultStoreTests : IDisposable
         Assert.NotNull(read);
         Assert.Equivalent(written, read, strict: true);
         Assert.Equal(ResultDigest.Of([written], 1), ResultDigest.Of([read], 1));
+        Assert.Equal(ResultDigest.Of([written with { Fidelity = null }], 1), ResultDigest.Of([read], 1));
+    }
+
+    [Fact]
+    public void FidelityThatWasNotSimulatedKeepsItsReason()
+    {
+        var why = SampleResults.Trial("a") with { Fidelity = new(3, 12, 40, 0.5, null, "12 qubits") };
+        var none = SampleResults.Trial("b") with { Fidelity = null };
+        using var store = SqliteResultStore.Open(File, TimeProvider.System);
+        store.Append(why);
+        store.Append(none);
+        Assert.Equal(why.Fidelity, store.Find("result-a")!.Fidelity);
+        Assert.Null(store.Find("result-b")!.Fidelity);
+    }
+
+    // What schema 1 left: everything but the table of fidelities.
+    [Fact]
+    public void ADatabaseOfTheFirstSchemaKeepsItsTrials()
+    {
+        using (var store = SqliteResultStore.Open(File, TimeProvider.System))
+            store.Append(SampleResults.Trial("a"));
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE fidelity; PRAGMA user_version = 1";
+            command.ExecuteNonQuery();
+        }
+
+        using var migrated = SqliteResultStore.Open(File, TimeProvider.System);
+        var old = migrated.Find("result-a")!;
+        Assert.Null(old.Fidelity);
+        Assert.Equivalent(SampleResults.Trial("a") with { Fidelity = null }, old, strict: true);
+        migrated.Append(SampleResults.Trial("b"));
+        Assert.NotNull(migrated.Find("result-b")!.Fidelity);
+        Assert.Empty(migrated.Check());
     }
 
     [Fact]

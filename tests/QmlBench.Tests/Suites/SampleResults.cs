@@ -17,7 +17,10 @@ internal static class SampleResults
         "{\"weights\":[0.1]}",
         new CostRecord(10, 0, 6, 21, 0.0, 1.5),
         new CostRecord(4, 4096, 6, 21, 0.125, 0.5),
-        new TrialProvenance("data", "split", "device", "ibm_x", "a 1", "exact", "3 qubits fit", ["noise: T2 clamped"]));
+        new TrialProvenance("data", "split", "device", "ibm_x", "a 1", "exact", "3 qubits fit", ["noise: T2 clamped"]))
+    {
+        Fidelity = new(3, 3, 6, 0.9375, 2.0 / 3.0, string.Empty),
+    };
 
     public static RunRecord Run(string name, string started, params ClaimOutcome[] claims) => new(
         name, "sample", "A sample", "About nothing", "config-" + name, "schema: x", ulong.MaxValue, started, started, "digest-" + name,

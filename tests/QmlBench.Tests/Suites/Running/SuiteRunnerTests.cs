@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using QmlBench.Suites.Definition;
 using QmlBench.Suites.Planning;
 using QmlBench.Suites.Results;
 using QmlBench.Suites.Running;
@@ -8,15 +7,6 @@ namespace QmlBench.Tests.Suites.Running;
 
 public sealed class SuiteRunnerTests
 {
-    private sealed class FixedInputs : IPlanInputs
-    {
-        public string DataHash(DatasetSpec dataset) => "d";
-
-        public string DeviceHash(DeviceSpec device) => "h";
-
-        public string Versions(Case trialCase) => "v";
-    }
-
     private sealed class MemoryStore : IResultStore
     {
         private readonly ConcurrentDictionary<string, TrialResult> _results = new(StringComparer.Ordinal);
