@@ -133,7 +133,8 @@ public sealed class Circuit : IEquatable<Circuit>
     /// <summary>The circuit with gates of the catalogue only: every defined gate is replaced by its definition.</summary>
     public Circuit ExpandDefined() => CircuitExpansion.Expand(this, static gate => gate.IsStandard);
 
-    /// <summary>For each operation whether it is a measurement after which nothing happens on its qubit (barriers aside).</summary>
+    /// <summary>For each operation whether it is a measurement without condition after which nothing happens on its qubit or to its bit
+    /// (barriers aside): of two measurements of one qubit, or into one bit, only the last can be.</summary>
     public ImmutableArray<bool> FinalMeasurements() => [.. CircuitComposition.FinalMeasurements(this)];
 
     /// <summary>The circuit without the measurements after which nothing happens on their qubit (barriers aside). The classical bits

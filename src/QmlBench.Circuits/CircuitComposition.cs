@@ -114,7 +114,6 @@ internal static class CircuitComposition
             if (operation.Kind == OperationKind.Barrier) continue;
             final[i] = operation.Kind == OperationKind.Measure && operation.Condition is null
                 && !used[operation.Qubits[0]] && !used[circuit.QubitCount + operation.Clbit];
-            if (final[i]) continue;
             foreach (int wire in circuit.Wires.Operands(i)) used[wire] = true;
         }
 

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Transpilation.Binding;
+using QmlBench.Transpilation.Flows;
 
 namespace QmlBench.Transpilation;
 
 /// <summary>A compiled circuit before it is verified.</summary>
 /// <remarks>
-/// <see cref="Origins"/>: for every operation that is no gate, in order, its index in the input. <see cref="Fused"/>: the angles that come
-/// per row, or null.
+/// <see cref="Origins"/>: for every operation that is no gate, in order, its index in the input. <see cref="Written"/>: the steps it was
+/// written from, with all they were made of. <see cref="Fused"/>: the angles that come per row, or null.
 /// </remarks>
 internal sealed record CompileDraft(
     Circuit Circuit, int[] Origins, ImmutableArray<int> InitialLayout, ImmutableArray<int> FinalLayout, string LayoutMethod, int Swaps,
-    FusedAngles? Fused = null, CompileStages? Stages = null)
+    Flow? Written = null, FusedAngles? Fused = null)
 {
     private static readonly Equivalence _candidate = new("not yet checked: a candidate", false, 0, 0);
 

@@ -155,32 +155,29 @@ internal sealed class DeviceCompilation
             routed = Simplification.Run(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
-        var draft = Write(flow, routed, placement.Layout, placement);
+        var draft = Write(routed, placement.Layout, placement);
         yield return draft;
-        if (_plan.PostLayoutLimit > 0 && _options.Layout is null && Moved(flow, routed, draft, placement) is { } better)
+        if (_plan.PostLayoutLimit > 0 && _options.Layout is null && Moved(routed, draft, placement) is { } better)
             yield return better;
     }
 
     /// <summary>The finished circuit on qubits with the same couplers and smaller errors, if there are any.</summary>
-    private CompileDraft? Moved(Flow prepared, Flow routed, CompileDraft draft, RoutedPlacement placement)
+    private CompileDraft? Moved(Flow routed, CompileDraft draft, RoutedPlacement placement)
     {
         var use = Interactions.Of(draft.Circuit);
         var now = _costs.Of(use, [.. Enumerable.Range(0, _target.QubitCount)]);
         if (ExactLayout.Find(use, _target.Graph, _costs, _plan.PostLayoutLimit, now) is not { } moved)
             return null;
         LayoutCompletion.Fill(moved, _target.QubitCount);
-        var steps = routed.Steps.Select(s => s.On([.. s.Qubits.Select(q => moved[q])])).ToArray();
-        var flow = routed with { Steps = steps, Ends = [.. routed.Ends.Select(q => moved[q])] };
-        return Write(prepared, flow, [.. placement.Layout.Select(q => moved[q])], placement);
+        return Write(routed.On(_target.QubitCount, moved), [.. placement.Layout.Select(q => moved[q])], placement);
     }
 
-    private CompileDraft Write(Flow prepared, Flow routed, int[] layout, RoutedPlacement placement)
+    private CompileDraft Write(Flow routed, int[] layout, RoutedPlacement placement)
     {
         var native = _expansion.Run(routed);
         if (_plan.Fuse)
             native = LocalFusion.Run(native, _options.Bind == BindMode.Refuse ? new RunFusion(_target.Basis).Fuse : null);
         var (compiled, origins, fused) = NativeWriter.Write(native, _target, _options.BitstringsOnly);
-        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, fused,
-            _plan.Fuse ? new(prepared, routed) : null);
+        return new(compiled, origins, [.. layout], [.. native.Ends], placement.Method, placement.Run.Swaps.Length, native, fused);
     }
 }

@@ -15,8 +15,8 @@ internal static class IdealCompilation
     {
         ImmutableArray<int> layout = options.Layout ?? [.. Enumerable.Range(0, circuit.QubitCount)];
         var flow = Optimisation.NativeExpansion.OpenPairTurns(Lowering.Run(circuit, gate => gate.IsStandard, expandOthers: true));
-        var steps = flow.Steps.Select(s => s.On([.. s.Qubits.Select(q => layout[q])])).ToArray();
-        var (compiled, origins) = IdealWriter.Write(flow with { Steps = steps, Ends = [.. layout] }, target.QubitCount);
-        return new(compiled, origins, layout, layout, "as asked, every pair is coupled", 0);
+        var placed = flow.On(target.QubitCount, [.. layout]);
+        var (compiled, origins) = IdealWriter.Write(placed, target.QubitCount);
+        return new(compiled, origins, layout, layout, "as asked, every pair is coupled", 0, placed);
     }
 }

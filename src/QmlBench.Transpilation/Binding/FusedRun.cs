@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using QmlBench.Circuits;
 using QmlBench.Numerics;
 using QmlBench.Transpilation.Synthesis;
@@ -36,7 +37,7 @@ internal sealed class FusedRun
             var determinant = numbers[i].Determinant;
             var half = 0.5 * Elementary.Atan2(determinant.Imaginary, determinant.Real);
             var (sin, cos) = Elementary.SinCos(-half);
-            var special = new System.Numerics.Complex(cos, sin) * numbers[i];
+            var special = new Complex(cos, sin) * numbers[i];
             (parts[4 * i], parts[4 * i + 1]) = (special.M00.Real, special.M00.Imaginary);
             (parts[4 * i + 2], parts[4 * i + 3]) = (special.M10.Real, special.M10.Imaginary);
             phase += half;
@@ -46,6 +47,16 @@ internal sealed class FusedRun
 
     /// <summary>Number of symbolic rz in the run.</summary>
     public int Turns => _turns.Length;
+
+    /// <summary>The product itself, factor by factor and up to <see cref="Phase"/>: what the angles are checked against.</summary>
+    /// <param name="values">Values of the parameters.</param>
+    public Matrix2 Product(double[] values)
+    {
+        var product = Number(0);
+        for (var i = 0; i < _turns.Length; i++)
+            product = Number(i + 1) * (Matrix2.RZ(_turns[i].Evaluate(values)) * product);
+        return product;
+    }
 
     /// <summary>Writes half of each rz angle.</summary>
     /// <param name="names">Names of the parameters, for a refusal.</param>
@@ -94,5 +105,11 @@ internal sealed class FusedRun
         angles[0] = sum - difference;
         angles[1] = 2 * Elementary.Atan2(Math.Sqrt(br * br + bi * bi), Math.Sqrt(ar * ar + ai * ai));
         angles[2] = sum + difference;
+    }
+
+    private Matrix2 Number(int i)
+    {
+        Complex p = new(_numbers[4 * i], _numbers[4 * i + 1]), q = new(_numbers[4 * i + 2], _numbers[4 * i + 3]);
+        return new(p, -Complex.Conjugate(q), q, Complex.Conjugate(p));
     }
 }

@@ -16,6 +16,9 @@ internal readonly record struct WireAxis(double X, double Y, double Z)
 
     private static readonly WireAxis _z = new(0, 0, 1);
 
+    /// <summary>The axis of measurements and diagonals.</summary>
+    public static WireAxis AlongZ => _z;
+
     public bool Agrees(WireAxis other)
     {
         double x = Y * other.Z - Z * other.Y, y = Z * other.X - X * other.Z, z = X * other.Y - Y * other.X;

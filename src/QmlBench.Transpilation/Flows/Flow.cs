@@ -14,11 +14,31 @@ namespace QmlBench.Transpilation.Flows;
 /// </param>
 internal sealed record Flow(Circuit Source, int WireCount, Step[] Steps, Angle Phase, int[] Ends, FixedStep[] Tail)
 {
+    /// <summary>The flow that a pass made this one of, so that every pass can be verified by itself; null for a circuit just
+    /// lowered.</summary>
+    public Flow? From { get; init; }
+
+    /// <summary>The wire that each wire of <see cref="From"/> became at the start; null where they are the same.</summary>
+    public int[]? Placed { get; init; }
+
+    /// <summary>Whether the pass itself proved every rewriting that made this flow of <see cref="From"/>.</summary>
+    public bool IsProven { get; init; }
+
     /// <summary>How many gates of the CX class its two-qubit steps take.</summary>
     public int TwoQubitCost => Steps.Sum(step => step switch { PairStep pair => pair.Cost, PairTurnStep => 2, _ => step.IsPair ? 1 : 0 });
 
-    /// <summary>The flow with numbers for its symbols.</summary>
-    public Flow Bind(double[] values) => this with { Steps = [.. Steps.Select(step => step.Bind(values))] };
+    /// <summary>What a pass makes of this flow.</summary>
+    public Flow Next(Step[] steps) => this with { Steps = steps, From = this, Placed = null, IsProven = false };
+
+    /// <summary>The flow on other wires.</summary>
+    /// <param name="wires">Their number.</param>
+    /// <param name="wireOf">The new wire of each.</param>
+    public Flow On(int wires, int[] wireOf) => Next([.. Steps.Select(s => s.On([.. s.Qubits.Select(q => wireOf[q])]))]) with
+    {
+        WireCount = wires,
+        Ends = [.. Ends.Select(q => wireOf[q])],
+        Placed = wireOf
+    };
 
     /// <summary>Wires that order a step against others: its qubits, then wire count + classical bit for every bit it reads or
     /// writes.</summary>

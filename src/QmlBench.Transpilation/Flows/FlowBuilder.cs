@@ -12,6 +12,8 @@ internal sealed class FlowBuilder
 
     public int Count => _steps.Count;
 
+    public IReadOnlyList<Step> Steps => _steps;
+
     public void Add(Step step) => _steps.Add(step);
 
     public void Local(int qubit, in Matrix2 unitary, Condition? condition = null) =>
@@ -32,6 +34,6 @@ internal sealed class FlowBuilder
             Phase += phase;
     }
 
-    /// <summary>The collected steps in place of those of a flow, with the phase added to its own.</summary>
-    public Flow Build(Flow before) => before with { Steps = [.. _steps], Phase = before.Phase + Phase };
+    /// <summary>What a pass makes of a flow: the collected steps in place of its own, with the phase added.</summary>
+    public Flow Build(Flow before) => before.Next([.. _steps]) with { Phase = before.Phase + Phase };
 }

@@ -8,24 +8,28 @@ namespace QmlBench.Transpilation.Flows;
 /// ones into templates in which parameters are angles of rz and rzz alone.</summary>
 internal sealed class Lowering
 {
-    private readonly FlowBuilder _flow = new();
+    private readonly FlowBuilder _flow;
     private readonly Func<Gate, bool> _keep;
-
     private readonly bool _expandOthers;
 
     /// <summary>One matrix for every gate without angles, so that it is decomposed once.</summary>
     private readonly Dictionary<Gate, Matrix4> _pairs = [];
 
-    private Lowering(Func<Gate, bool> keep, bool expandOthers) => (_keep, _expandOthers) = (keep, expandOthers);
+    private Lowering(FlowBuilder flow, Func<Gate, bool> keep, bool expandOthers) =>
+        (_flow, _keep, _expandOthers) = (flow, keep, expandOthers);
 
     /// <summary>
     /// Lowers everything; gates for which <paramref name="keep"/> holds and whose angles are constant stay as they are. Others become
     /// matrices, or with <paramref name="expandOthers"/> the gates of their definitions.
     /// </summary>
-    public static Flow Run(Circuit circuit, Func<Gate, bool> keep, bool expandOthers = false)
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="keep">Which gates stay.</param>
+    /// <param name="expandOthers">Whether others are written as their definitions.</param>
+    /// <param name="final">Which operations are measurements that wait for the end; null: all that are final.</param>
+    public static Flow Run(Circuit circuit, Func<Gate, bool> keep, bool expandOthers = false, bool[]? final = null)
     {
-        var lowering = new Lowering(keep, expandOthers);
-        var isTail = TailOf(circuit);
+        var lowering = new Lowering(new(), keep, expandOthers);
+        var isTail = TailOf(circuit, final ?? [.. circuit.FinalMeasurements()]);
         var tail = new List<FixedStep>();
         for (var i = 0; i < circuit.Count; i++)
             if (isTail[i])
@@ -33,13 +37,20 @@ internal sealed class Lowering
             else
                 lowering.Lower(circuit[i], i);
         int[] ends = [.. Enumerable.Range(0, circuit.QubitCount)];
-        return lowering._flow.Build(new(circuit, circuit.QubitCount, [], circuit.GlobalPhase, ends, [.. tail]));
+        return lowering._flow.Build(new(circuit, circuit.QubitCount, [], circuit.GlobalPhase, ends, [.. tail])) with { From = null };
+    }
+
+    /// <summary>Appends a kept gate, with numbers for its symbols, as matrices on one or two wires.</summary>
+    public static void Append(FlowBuilder flow, GateStep gate, double[] values)
+    {
+        Angle[] angles = [.. gate.Angles.Select(angle => (Angle)angle.Evaluate(values))];
+        new Lowering(flow, _ => false, expandOthers: false).Lower(gate.Gate, angles, gate.Qubits, gate.Condition);
     }
 
     /// <summary>Final measurements, and barriers with nothing but these after them.</summary>
-    private static bool[] TailOf(Circuit circuit)
+    private static bool[] TailOf(Circuit circuit, bool[] final)
     {
-        var tail = FinalMeasurements.Of(circuit);
+        bool[] tail = [.. final];
         var busy = new bool[circuit.QubitCount];
         for (var i = circuit.Count - 1; i >= 0; i--)
         {

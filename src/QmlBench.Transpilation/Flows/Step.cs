@@ -35,7 +35,10 @@ internal sealed record TurnStep(int[] Qubits, Angle Angle) : Step(Qubits)
 }
 
 /// <summary>A run of one-qubit unitaries with symbolic angles, multiplied together anew for every row.</summary>
-internal sealed record FusedStep(int[] Qubits, FusedRun Run) : Step(Qubits);
+internal sealed record FusedStep(int[] Qubits, FusedRun Run) : Step(Qubits)
+{
+    public override Step Bind(double[] values) => new LocalStep(Qubits, Run.Product(values));
+}
 
 /// <summary>A two-qubit unitary with numbers; the first wire is the least significant bit.</summary>
 internal sealed record PairStep(int[] Qubits, Matrix4 Unitary) : Step(Qubits)

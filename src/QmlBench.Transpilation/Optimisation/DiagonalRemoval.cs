@@ -25,7 +25,7 @@ internal static class DiagonalRemoval
             kept.Add(step);
         }
         kept.Reverse();
-        return flow with { Steps = [.. kept] };
+        return flow.Next([.. kept]);
     }
 
     private static bool IsDiagonal(Step step) => step.IsFree && step switch

@@ -30,7 +30,7 @@ internal static class PairGathering
                 if (--waits[following] == 0)
                     ready.Add(following);
         }
-        return flow with { Steps = [.. order] };
+        return flow.Next([.. order]);
     }
 
     private static int Choose(Flow flow, SortedSet<int> ready, int[] partner)

@@ -27,7 +27,7 @@ internal static class SwapElision
             else
                 AddLocals(result, rest);
         }
-        return result.Build(flow with { Ends = [.. flow.Ends.Select(q => wireOf[q])] });
+        return result.Build(flow) with { Ends = [.. flow.Ends.Select(q => wireOf[q])] };
     }
 
     private static void AddLocals(FlowBuilder result, PairStep rest)

@@ -18,7 +18,7 @@ internal static class TurnRecognition
         for (var i = 0; i < steps.Count; i++)
             if (steps[i] is TurnStep { IsFree: true } turn)
                 i = Rewrite(steps, i, turn);
-        return flow with { Steps = [.. steps] };
+        return flow.Next([.. steps]);
     }
 
     /// <summary>Rewrites around a turn and returns the index of the last step written, or the turn's own.</summary>

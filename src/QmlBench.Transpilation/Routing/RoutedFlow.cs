@@ -30,7 +30,12 @@ internal static class RoutedFlow
                 for (var wire = 0; wire < deviceOf.Length; wire++)
                     deviceOf[wire] = deviceOf[wire] == a ? b : deviceOf[wire] == b ? a : deviceOf[wire];
             }
-        return result.Build(flow with { WireCount = deviceQubits, Ends = [.. flow.Ends.Select(w => deviceOf[w])] });
+        return result.Build(flow) with
+        {
+            WireCount = deviceQubits,
+            Ends = [.. flow.Ends.Select(w => deviceOf[w])],
+            Placed = layout
+        };
     }
 
     private static RoutingNode NodeOf(Step step)

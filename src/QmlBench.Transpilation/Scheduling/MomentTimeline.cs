@@ -11,7 +11,7 @@ internal static class MomentTimeline
 {
     public static Timeline Of(Circuit circuit, double[] ticks, bool late)
     {
-        var final = FinalMeasurements.Of(circuit);
+        bool[] final = [.. circuit.FinalMeasurements()];
         var moments = Moments(circuit, ticks, final, late);
         var lengths = new double[moments.Append(0).Max() + 1];
         for (var i = 0; i < moments.Length; i++)

@@ -11,7 +11,7 @@ internal sealed record Timeline(double[] Starts, double GatesEnd, bool[] IsFinal
 {
     public static Timeline Of(Circuit circuit, double[] ticks, bool late)
     {
-        var final = FinalMeasurements.Of(circuit);
+        bool[] final = [.. circuit.FinalMeasurements()];
         var starts = late ? Late(circuit, ticks, final) : Early(circuit, ticks, final);
         var end = 0.0;
         for (var i = 0; i < starts.Length; i++)

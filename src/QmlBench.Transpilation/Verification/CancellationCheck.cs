@@ -7,9 +7,10 @@ namespace QmlBench.Transpilation.Verification;
 /// <summary>For registers too large for state vectors: the inverse of the compiled circuit, then the input, must cancel to
 /// nothing.</summary>
 /// <remarks>
-/// At random values of the parameters, by <see cref="FlowCancellation"/>: first the whole; where a rest stays, stage by stage: the input
-/// against its simplified form, that against the routed one, and that against the native gates. Where bitstrings alone are asked,
-/// diagonals may be left. Where a rest stays all the same, the result says that nothing was shown.
+/// At random values of the parameters, by <see cref="FlowCancellation"/>: first the whole; where a rest stays, pass by pass: what every pass
+/// of the compilation made against what it was given, from the input to the native gates. One pass moves and rewrites little, so that its
+/// blocks meet again. A pass that proved its rewritings itself is not asked again. Where bitstrings alone are asked, diagonals may be left
+/// at the end. Where a rest stays all the same, the result says that nothing was shown.
 /// </remarks>
 internal sealed class CancellationCheck(Circuit source, CompileDraft draft)
 {
@@ -17,28 +18,45 @@ internal sealed class CancellationCheck(Circuit source, CompileDraft draft)
     public Equivalence Run(StreamKey key, bool upToDiagonal)
     {
         var qubits = draft.Circuit.ActiveQubits().Length;
-        if (source.HasMidCircuit)
-            return Undecided($"{qubits} qubits are too many for state vectors, and measurements in the middle do not cancel");
         var stream = key.Derive("cancel").Open();
         var values = new double[source.Parameters.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = 2 * Math.PI * (stream.NextDouble() - 0.5);
-        var raw = Lowering.Run(source.Bind(values), _ => false);
-        var written = Lowering.Run(draft.Circuit.Bind(draft.Row(values)), _ => false);
-        if (new FlowCancellation(draft.Circuit.QubitCount, upToDiagonal).Shown(raw, written, draft.InitialLayout, draft.FinalLayout))
+        Flow input = BoundFlow.OfInput(source, values), compiled = BoundFlow.OfCompiled(source, draft, values);
+        var cancellation = new FlowCancellation(upToDiagonal);
+        if (cancellation.Shown(input, compiled, draft.InitialLayout))
             return Shown($"cancels with the input, block by block, on {qubits} qubits");
-        return draft.Stages is { } stages && ByStages(raw, stages, written, values, upToDiagonal)
-            ? Shown($"cancels with the input, stage by stage and block by block, on {qubits} qubits")
+        var passes = Passes();
+        return passes.Count > 0 && IsShown(input, passes, compiled, values, cancellation)
+            ? Shown($"cancels with the input, pass by pass ({passes.Count}) and block by block, on {qubits} qubits")
             : Undecided($"{qubits} qubits are too many for state vectors, and block products left a rest");
     }
 
-    private bool ByStages(Flow raw, CompileStages stages, Flow written, double[] values, bool upToDiagonal)
+    /// <summary>What the passes made, in order.</summary>
+    private List<Flow> Passes()
     {
-        Flow prepared = stages.Prepared.Bind(values), routed = stages.Routed.Bind(values);
-        int[] logical = [.. Enumerable.Range(0, source.QubitCount)], device = [.. Enumerable.Range(0, draft.Circuit.QubitCount)];
-        return new FlowCancellation(source.QubitCount, upToDiagonal).Shown(raw, prepared, logical, prepared.Ends)
-            && new FlowCancellation(device.Length, false).Shown(prepared, routed, draft.InitialLayout, draft.FinalLayout)
-            && new FlowCancellation(device.Length, upToDiagonal).Shown(routed with { Ends = device }, written, device, device);
+        var passes = new List<Flow>();
+        for (var flow = draft.Written; flow is not null; flow = flow.From)
+            passes.Add(flow);
+        passes.Reverse();
+        return passes;
+    }
+
+    private bool IsShown(Flow input, List<Flow> passes, Flow compiled, double[] values, FlowCancellation cancellation)
+    {
+        int[] same = [.. Enumerable.Range(0, Math.Max(source.QubitCount, draft.Circuit.QubitCount))];
+        var starts = same[..source.QubitCount];
+        var before = input;
+        foreach (var pass in passes)
+        {
+            var after = BoundFlow.Of(pass, values);
+            var placed = pass.Placed ?? same;
+            if (!pass.IsProven && !cancellation.Shown(before, after, placed))
+                return false;
+            starts = [.. starts.Select(wire => placed[wire])];
+            before = after;
+        }
+        return starts.SequenceEqual(draft.InitialLayout) && cancellation.Shown(before, compiled, same);
     }
 
     private static Equivalence Shown(string how) => new($"the inverse of the compiled circuit {how}", true, 0, FlowCancellation.Tolerance);

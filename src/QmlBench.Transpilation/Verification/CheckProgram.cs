@@ -29,11 +29,12 @@ internal sealed class CheckProgram
     /// <param name="values">Values of its parameters.</param>
     /// <param name="slotOf">Slot of each qubit of the circuit; touched qubits have one.</param>
     /// <param name="slots">Number of slots.</param>
+    /// <param name="final">The measurements that are left out.</param>
     /// <param name="origins">For every operation that is no gate, in order, its name; null: its index.</param>
-    public static CheckProgram Of(Circuit circuit, ReadOnlySpan<double> values, int[] slotOf, int slots, int[]? origins)
+    public static CheckProgram Of(
+        Circuit circuit, ReadOnlySpan<double> values, int[] slotOf, int slots, IReadOnlyList<bool> final, int[]? origins)
     {
         var program = new CheckProgram(slots);
-        var final = FinalMeasurements.Of(circuit);
         var other = 0;
         for (var i = 0; i < circuit.Count; i++)
         {

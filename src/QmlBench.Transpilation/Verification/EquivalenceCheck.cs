@@ -14,7 +14,7 @@ internal static class EquivalenceCheck
     /// <exception cref="InvalidOperationException">The compiled circuit is not the input: a fault of the compiler.</exception>
     public static Equivalence Run(Circuit source, CompileDraft draft, TranspileOptions options)
     {
-        MeasurementCheck.Require(source, draft.Circuit, draft.FinalLayout);
+        MeasurementCheck.Require(source, draft);
         var states = new StateCheck(source, draft);
         if (states.Slots <= CheapStates)
             return states.Run(options.RoutingKey, options.BitstringsOnly);

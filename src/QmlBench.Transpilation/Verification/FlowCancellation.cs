@@ -9,36 +9,35 @@ namespace QmlBench.Transpilation.Verification;
 /// that is an identity, so an empty rest proves equality up to a global phase; the wires' names must then be the final places. Such
 /// products do not always find the proof, so both sides are tried as they stand and simplified.
 /// </remarks>
-/// <param name="wires">Number of wires of the second flow.</param>
-/// <param name="upToDiagonal">Whether diagonals may be left: where bitstrings alone are asked.</param>
-internal sealed class FlowCancellation(int wires, bool upToDiagonal)
+/// <param name="upToDiagonal">Whether diagonals may be left at the end: where bitstrings alone are asked.</param>
+internal sealed class FlowCancellation(bool upToDiagonal)
 {
-    public const double Tolerance = 1e-8;
+    /// <summary>Largest difference of matrix elements of a block that counts as none.</summary>
+    public const double Tolerance = 1e-10;
 
-    /// <param name="input">The first flow.</param>
-    /// <param name="compiled">The second one.</param>
-    /// <param name="initial">Wire of the second flow for each wire of the first, at the start.</param>
-    /// <param name="final">The same at the end.</param>
-    public bool Shown(Flow input, Flow compiled, IReadOnlyList<int> initial, IReadOnlyList<int> final) =>
-        Cancels(SwapElision.Run(input), compiled, initial, final)
-        || Cancels(SwapElision.Run(input), Simplification.Run(compiled), initial, final)
-        || Cancels(Simplified(input), Simplification.Run(compiled), initial, final);
+    /// <param name="before">The first flow.</param>
+    /// <param name="after">The second one.</param>
+    /// <param name="placed">Wire of the second flow for each wire of the first, at the start.</param>
+    public bool Shown(Flow before, Flow after, IReadOnlyList<int> placed) =>
+        Cancels(before, after, placed)
+        || Cancels(before, Simplification.Run(after), placed)
+        || Cancels(Simplified(before), Simplification.Run(after), placed);
 
     private static Flow Simplified(Flow flow) => Simplification.Run(SwapElision.Run(Simplification.Run(flow)));
 
-    private bool Cancels(Flow input, Flow compiled, IReadOnlyList<int> initial, IReadOnlyList<int> final)
+    private bool Cancels(Flow before, Flow after, IReadOnlyList<int> placed)
     {
-        var placed = input.Steps.Where(s => s is not FixedStep).Select(s => s.On([.. s.Qubits.Select(q => initial[q])]));
-        var seam = new SeamReduction(placed, wires, Tolerance);
-        foreach (var step in compiled.Steps)
-            if (step is not FixedStep)
-                seam.Undo(step);
-        var rest = Reduce(compiled with { Steps = [.. seam.Rest], Ends = [.. Enumerable.Range(0, wires)], Tail = [] });
+        var steps = before.Steps.Select(s => s.On([.. s.Qubits.Select(q => placed[q])]));
+        var seam = new SeamReduction(after.Source, steps, after.WireCount, Tolerance);
+        foreach (var step in after.Steps)
+            if (!seam.Undo(step))
+                return false;
+        var rest = Reduce(after with { Steps = [.. seam.Rest], Ends = [.. Enumerable.Range(0, after.WireCount)], Tail = [] });
         foreach (var step in rest.Steps)
             if (!upToDiagonal || !IsDiagonal(step))
                 return false;
-        for (var logical = 0; logical < final.Count; logical++)
-            if (rest.Ends[initial[input.Ends[logical]]] != seam.WireOf(final[logical]))
+        for (var logical = 0; logical < after.Ends.Length; logical++)
+            if (rest.Ends[seam.EndOf(placed[before.Ends[logical]])] != seam.WireOf(after.Ends[logical]))
                 return false;
         return true;
     }
@@ -55,7 +54,10 @@ internal sealed class FlowCancellation(int wires, bool upToDiagonal)
 
     private static int Pairs(Flow flow) => flow.Steps.Count(s => s.IsPair);
 
-    private static bool IsDiagonal(Step step) => step is LocalStep local
-        ? local.Unitary.IsDiagonal(Tolerance)
-        : ((PairStep)step).Unitary.IsDiagonal(Tolerance);
+    private static bool IsDiagonal(Step step) => step.IsFree && step switch
+    {
+        LocalStep local => local.Unitary.IsDiagonal(Tolerance),
+        PairStep pair => pair.Unitary.IsDiagonal(Tolerance),
+        _ => false
+    };
 }

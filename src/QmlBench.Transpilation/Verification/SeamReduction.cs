@@ -1,3 +1,4 @@
+using QmlBench.Circuits;
 using QmlBench.Transpilation.Commutation;
 using QmlBench.Transpilation.Flows;
 using QmlBench.Transpilation.Synthesis;
@@ -9,46 +10,91 @@ namespace QmlBench.Transpilation.Verification;
 /// products that are local, or a swap and local, collapse.
 /// </summary>
 /// <remarks>
-/// Wires are the device qubits at the start. A swap renames the device qubits that later inverses stand on. Every move and product is an
-/// identity, so what is left when all is undone is exactly the difference of the two circuits.
+/// Wires are those of the other circuit at the start. A swap renames the wires that later inverses stand on. A measurement or a reset is
+/// undone by taking the same one out of the front. Steps under a condition are multiplied with steps under the same condition alone, with
+/// nothing between that writes its bits. Every move and product is an identity, so what is left when all is undone is exactly the
+/// difference of the two circuits.
 /// </remarks>
 internal sealed class SeamReduction
 {
-    private const double QuarterPi = Math.PI / 4;
-    private readonly double _tolerance;
+    private readonly Circuit _source;
     private readonly int[] _wireOf;
+    private readonly double _tolerance;
 
     /// <summary>The rest, with the first step in time at the end.</summary>
-    private readonly List<Step> _rest;
+    private readonly List<Step> _rest = [];
 
-    public SeamReduction(IEnumerable<Step> circuit, int deviceQubits, double tolerance)
+    /// <summary>Wire that stands for each wire of the circuit in front once its swaps are renamings.</summary>
+    private readonly int[] _endOf;
+
+    /// <param name="source">The circuit in which the steps' origins are looked up.</param>
+    /// <param name="circuit">The steps in front of which others are undone: matrices on one or two wires, measurements and resets.</param>
+    /// <param name="wires">Number of wires.</param>
+    /// <param name="tolerance">Matrix elements closer than this are the same.</param>
+    public SeamReduction(Circuit source, IEnumerable<Step> circuit, int wires, double tolerance)
     {
-        _rest = [.. circuit.Reverse()];
-        _wireOf = [.. Enumerable.Range(0, deviceQubits)];
-        _tolerance = tolerance;
+        (_source, _tolerance) = (source, tolerance);
+        _wireOf = [.. Enumerable.Range(0, wires)];
+        _endOf = [.. Enumerable.Range(0, wires)];
+        foreach (var step in circuit)
+            Take(step.On([.. step.Qubits.Select(q => _endOf[q])]));
+        _rest.Reverse();
     }
 
     /// <summary>What is left, first step first.</summary>
     public IEnumerable<Step> Rest => Enumerable.Reverse(_rest);
 
-    /// <summary>Device qubit at the start of what is now on a device qubit.</summary>
-    public int WireOf(int device) => _wireOf[device];
+    /// <summary>Wire at the start of what is now on a wire of the circuit undone.</summary>
+    public int WireOf(int wire) => _wireOf[wire];
+
+    /// <summary>Wire on which the other circuit ends what it names by a wire, without its swaps.</summary>
+    public int EndOf(int wire) => _endOf[wire];
 
     /// <summary>Puts the inverse of a step in front.</summary>
-    public void Undo(Step step)
+    /// <returns>False for a measurement or reset that does not stand in front.</returns>
+    public bool Undo(Step step)
     {
-        if (step is LocalStep local)
-            Push(_wireOf[local.Qubits[0]], local.Unitary.Adjoint);
-        else if (step is PairStep pair)
-            Undo(_wireOf[pair.Qubits[0]], _wireOf[pair.Qubits[1]], pair.Unitary.Adjoint());
-        else
-            throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} cannot be undone.");
+        int[] wires = [.. step.Qubits.Select(q => _wireOf[q])];
+        switch (step)
+        {
+            case FixedStep fix:
+                return Remove(fix with { Qubits = wires });
+            case LocalStep local:
+                Push(wires[0], local.Unitary.Adjoint, local.Condition);
+                return true;
+            case PairStep pair:
+                Undo(wires[0], wires[1], pair.Unitary.Adjoint(), pair.Condition);
+                return true;
+            default:
+                throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} cannot be undone.");
+        }
     }
 
-    private void Undo(int a, int b, Matrix4 product)
+    /// <summary>Takes a step of the other circuit, first to last; mere swaps become names and products are split.</summary>
+    private void Take(Step step)
+    {
+        if (step is not PairStep { IsFree: true } pair || LocalProduct.Of(pair, _tolerance) is not { } product)
+        {
+            _rest.Add(step);
+            return;
+        }
+        var (a, b) = (pair.Qubits[0], pair.Qubits[1]);
+        if (product.IsSwap)
+        {
+            Exchange(_endOf, a, b);
+            // U = (V ⊗ W)·SWAP: what V acts on now has the name of the other.
+            (a, b) = (b, a);
+        }
+        _rest.Add(new LocalStep([a], product.First));
+        _rest.Add(new LocalStep([b], product.Second));
+    }
+
+    private void Undo(int a, int b, Matrix4 product, Condition? condition)
     {
         var chain = new List<int>();
-        var wires = new ChainWires(a, b);
+        if (Collapse(a, b, product, condition, chain))
+            return;
+        var wires = new ChainWires(_source, a, b, condition);
         var whole = product;
         for (var i = _rest.Count - 1; i >= 0 && !wires.Closed; i--)
         {
@@ -57,92 +103,77 @@ internal sealed class SeamReduction
                 continue;
             chain.Add(i);
             whole = wires.Widen(step) * whole;
-            if (step is PairStep && Collapse(a, b, whole, chain))
+            if (step is PairStep && Collapse(a, b, whole, condition, chain))
                 return;
         }
-        _rest.Add(new PairStep([a, b], product));
+        _rest.Add(new PairStep([a, b], product) { Condition = condition });
     }
 
-    private bool Collapse(int a, int b, Matrix4 whole, List<int> chain)
+    private bool Collapse(int a, int b, Matrix4 whole, Condition? condition, List<int> chain)
     {
-        var w = WeylDecomposition.Of(whole);
-        var isSwap = Math.Abs(w.C) > QuarterPi - _tolerance;
-        if (w.A > _tolerance && !isSwap)
+        if (LocalProduct.Of(new([a, b], whole), _tolerance) is not { } product || (product.IsSwap && condition is not null))
             return false;
         foreach (var index in chain)
             _rest.RemoveAt(index);
-        var factors = KroneckerFactors.Of(isSwap ? whole * Matrix4.Swap : whole);
-        if (isSwap)
-            for (var device = 0; device < _wireOf.Length; device++)
-                _wireOf[device] = _wireOf[device] == a ? b : _wireOf[device] == b ? a : _wireOf[device];
-        Push(a, factors.First);
-        Push(b, factors.Second);
+        if (product.IsSwap)
+            Exchange(_wireOf, a, b);
+        Push(a, product.First, condition);
+        Push(b, product.Second, condition);
         return true;
     }
 
-    /// <summary>A one-qubit unitary in front, multiplied with the next one on its wire.</summary>
-    private void Push(int wire, in Matrix2 unitary)
+    private static void Exchange(int[] wireOf, int a, int b)
+    {
+        for (var wire = 0; wire < wireOf.Length; wire++)
+            wireOf[wire] = wireOf[wire] == a ? b : wireOf[wire] == b ? a : wireOf[wire];
+    }
+
+    /// <summary>A one-qubit unitary in front, multiplied with those next on its wire.</summary>
+    private void Push(int wire, in Matrix2 unitary, Condition? condition)
     {
         var merged = unitary;
         for (var i = _rest.Count - 1; i >= 0; i--)
         {
-            if (!_rest[i].Qubits.Contains(wire))
+            var step = _rest[i];
+            if (step.Writes(_source, condition))
+                break;
+            if (!step.Qubits.Contains(wire))
                 continue;
-            if (_rest[i] is not LocalStep next)
+            if (step is not LocalStep next || !Equals(next.Condition, condition))
                 break;
             merged = next.Unitary * merged;
             _rest.RemoveAt(i);
-            break;
         }
         if (!merged.IsIdentityUpToPhase(_tolerance))
-            _rest.Add(new LocalStep([wire], merged));
+            _rest.Add(new LocalStep([wire], merged) { Condition = condition });
     }
 
-    /// <summary>Decides what can be moved to the front on two wires: past steps that commute with it there.</summary>
-    private sealed class ChainWires(int a, int b)
+    /// <summary>Takes a measurement or a reset out of the front, past what it commutes with.</summary>
+    private bool Remove(FixedStep fix)
     {
-        private readonly WireAxis?[] _passed = new WireAxis?[2];
-        private readonly bool[] _blocked = new bool[2];
-
-        public bool Closed => _blocked[0] && _blocked[1];
-
-        /// <summary>Whether the step joins the chain; if not, and it touches the wires, it stands in the way of what follows.</summary>
-        public bool Takes(Step step)
+        var isReset = _source[fix.Origin].Kind == OperationKind.Reset;
+        var forgotten = new List<int>();
+        for (var i = _rest.Count - 1; i >= 0; i--)
         {
-            var inside = step.Qubits.All(q => q == a || q == b);
-            var touches = inside || step.Qubits.Any(q => q == a || q == b);
-            if (!touches)
-                return false;
-            var free = inside;
-            for (var i = 0; i < step.Qubits.Length; i++)
-                free &= Side(step.Qubits[i]) is var side && side >= 0 && CanPass(side, WireAxis.Of(step, i));
-            if (free)
+            var step = _rest[i];
+            if (step is FixedStep same && same.Origin == fix.Origin && same.Qubits[0] == fix.Qubits[0])
+            {
+                _rest.RemoveAt(i);
+                foreach (var index in forgotten)
+                    _rest.RemoveAt(index - (index > i ? 1 : 0));
                 return true;
-            for (var i = 0; i < step.Qubits.Length; i++)
-                if (Side(step.Qubits[i]) is var side and >= 0)
-                    Stand(side, WireAxis.Of(step, i));
-            return false;
+            }
+            if (step.MeetsBits(_source, fix))
+                return false;
+            var place = Array.IndexOf(step.Qubits, fix.Qubits[0]);
+            if (place < 0)
+                continue;
+            // What a qubit alone went through is gone with the reset; a measurement is of z.
+            if (isReset && fix.Condition is null && step is LocalStep { IsFree: true })
+                forgotten.Add(i);
+            else if (isReset || WireAxis.Of(step, place) is not { } axis || !axis.Agrees(WireAxis.AlongZ))
+                return false;
         }
-
-        public Matrix4 Widen(Step step) => step switch
-        {
-            PairStep pair => pair.Qubits[0] == a ? pair.Unitary : pair.Unitary.Exchanged(),
-            LocalStep local when local.Qubits[0] == a => Matrix4.Kron(local.Unitary, Matrix2.Identity),
-            LocalStep local => Matrix4.Kron(Matrix2.Identity, local.Unitary),
-            _ => throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} cannot be undone.")
-        };
-
-        private int Side(int wire) => wire == a ? 0 : wire == b ? 1 : -1;
-
-        private bool CanPass(int side, WireAxis? axis) =>
-            !_blocked[side] && (_passed[side] is not { } standing || (axis is { } mine && standing.Agrees(mine)));
-
-        private void Stand(int side, WireAxis? axis)
-        {
-            if (axis is { } mine && !_blocked[side] && (_passed[side] is not { } standing || standing.Agrees(mine)))
-                _passed[side] = mine;
-            else
-                _blocked[side] = true;
-        }
+        return false;
     }
 }

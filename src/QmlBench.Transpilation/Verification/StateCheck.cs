@@ -72,8 +72,8 @@ internal sealed class StateCheck
     {
         if (values.Length == 0 && _programs is { } made)
             return made;
-        _programs = (CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, null),
-            CheckProgram.Of(_native, _draft.Row(values), _slotOfDevice, Slots, _origins));
+        _programs = (CheckProgram.Of(_source, values, _slotOfLogical, _logicalSlots, _source.FinalMeasurements(), null),
+            CheckProgram.Of(_native, _draft.Row(values), _slotOfDevice, Slots, MeasurementCheck.Final(_source, _native, _origins), _origins));
         return _programs.Value;
     }
 

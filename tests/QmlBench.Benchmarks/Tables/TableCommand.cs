@@ -11,6 +11,7 @@ internal static class TableCommand
         ["objectives"] = ObjectiveTable.Write,
         ["profiles"] = (output, _) => ProfileTable.Write(output),
         ["transpile"] = TranspileTable.Write,
+        ["verified"] = VerifiedTable.Write,
     };
 
     /// <summary>Writes the tables named, and for each whether it meets its bars.</summary>

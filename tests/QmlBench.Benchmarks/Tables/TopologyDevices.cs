@@ -1,4 +1,5 @@
 using QmlBench.Devices;
+using QmlBench.Tests.Transpilation;
 
 namespace QmlBench.Benchmarks.Tables;
 
@@ -17,7 +18,7 @@ internal static class TopologyDevices
         "all-to-all" => Make(qubits, from a in Enumerable.Range(0, qubits) from b in Enumerable.Range(a + 1, qubits - a - 1) select (a, b)),
         "linear" => Make(qubits, Enumerable.Range(0, qubits - 1).Select(q => (q, q + 1))),
         "square" => Make(deviceQubits, Square((int)Math.Ceiling(Math.Sqrt(qubits)))),
-        "heavy-hex" => Make(deviceQubits, HeavyHex(deviceQubits == 19 ? 3 : 5)),
+        "heavy-hex" => Make(deviceQubits, HeavyHexLattice.Couplers(deviceQubits == 19 ? 3 : 5)),
         _ => throw new ArgumentException($"There is no topology '{topology}'.", nameof(topology)),
     };
 
@@ -54,31 +55,6 @@ internal static class TopologyDevices
                 yield return (q, q + 1);
             if (q / side < side - 1)
                 yield return (q, q + side);
-        }
-    }
-
-    /// <summary>The heavy-hex lattice of a code of odd distance d: d² data, d(d−1) flag and (d²−1)/2 syndrome qubits.</summary>
-    private static IEnumerable<(int, int)> HeavyHex(int d)
-    {
-        int Data(int row, int column) => (row * d) + column;
-        int Flag(int row, int column) => (d * d) + (((d * d) - 1) / 2) + (row * (d - 1)) + column;
-        var syndrome = d * d;
-        for (var row = 0; row < d; row++)
-            for (var column = 0; column < d - 1; column++)
-            {
-                yield return (Data(row, column), Flag(row, column));
-                yield return (Flag(row, column), Data(row, column + 1));
-            }
-        for (var row = 0; row < d - 1; row++)
-        {
-            var end = row % 2 == 0 ? d - 1 : 0;
-            yield return (Data(row, end), syndrome);
-            yield return (syndrome++, Data(row + 1, end));
-            for (var column = row % 2; column < d - 1; column += 2)
-            {
-                yield return (Flag(row, column), syndrome);
-                yield return (syndrome++, Flag(row + 1, column));
-            }
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class QmlCircuitsTests
         int[] device = [.. native.Circuit.ActiveQubits().Union(native.FinalLayout).Order()];
         int[] slot = [.. Enumerable.Range(0, native.Circuit.QubitCount).Select(q => Array.IndexOf(device, q))];
         CheckState state = new(device.Length, []);
-        CheckProgram.Of(native.Circuit, [], slot, device.Length, Enumerable.Range(0, native.Circuit.Count).ToArray())
+        CheckProgram.Of(native.Circuit, [], slot, device.Length, native.Circuit.FinalMeasurements(), Enumerable.Range(0, native.Circuit.Count).ToArray())
             .Run(state, native.Circuit.ClbitCount, [], p => p > 0.5);
         return [.. native.FinalLayout.Select(q => 1 - 2 * state.ProbabilityOfOne(slot[q]))];
     }
