@@ -16,6 +16,9 @@ namespace QmlBench.Circuits;
 /// </remarks>
 public readonly struct Angle : IEquatable<Angle>
 {
+    /// <summary>Sums of expressions deeper than this are joined in pairs, so that long ones stay within the limits of depth.</summary>
+    private const int DeepSum = 100;
+
     private readonly double _offset;
     private readonly object? _tail; // null: constant; AffineTerm[]: affine; AngleNode: expression
 
@@ -133,6 +136,8 @@ public readonly struct Angle : IEquatable<Angle>
         if (left.IsAffine && right.IsAffine) return AffineArithmetic.Add(left, right, 1.0);
         if (left.IsConstant && left._offset == 0.0) return right;
         if (right.IsConstant && right._offset == 0.0) return left;
+        if (left.Depth > DeepSum && left.Node is AngleBinary { Operator: AngleOperator.Add } sum && sum.Right.Depth <= right.Depth)
+            return sum.Left + (sum.Right + right);
         return AngleBinary.Combine(AngleOperator.Add, left, right);
     }
 

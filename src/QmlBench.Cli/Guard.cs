@@ -13,6 +13,8 @@ namespace QmlBench.Cli;
 /// </summary>
 internal static class Guard
 {
+    private const string Bug = "Bug in QmlBench:";
+
     /// <summary>Runs a verb.</summary>
     /// <param name="terminal">Is told what went wrong.</param>
     /// <param name="verb">The verb.</param>
@@ -38,7 +40,7 @@ internal static class Guard
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // No input should lead here. The trace is for whoever mends it, and nothing is hidden: the exit code says it failed.
-            terminal.Error($"Bug in QmlBench: {fault.Message}");
+            terminal.Error(fault.Message.StartsWith(Bug, StringComparison.Ordinal) ? fault.Message : $"{Bug} {fault.Message}");
             terminal.Err.WriteLine(fault);
             return ExitCode.Refused;
         }

@@ -73,9 +73,10 @@ internal sealed class SeamReduction
     /// <summary>Takes a step of the other circuit, first to last; mere swaps become names and products are split.</summary>
     private void Take(Step step)
     {
-        if (step is not PairStep { IsFree: true } pair || LocalProduct.Of(pair, _tolerance) is not { } product)
+        if (step is not PairStep pair || LocalProduct.Of(pair, _tolerance) is not { } product || (product.IsSwap && !pair.IsFree))
         {
-            _rest.Add(step);
+            if (step is not LocalStep local || !local.Unitary.IsIdentityUpToPhase(_tolerance))
+                _rest.Add(step);
             return;
         }
         var (a, b) = (pair.Qubits[0], pair.Qubits[1]);
@@ -85,8 +86,8 @@ internal sealed class SeamReduction
             // U = (V ⊗ W)·SWAP: what V acts on now has the name of the other.
             (a, b) = (b, a);
         }
-        _rest.Add(new LocalStep([a], product.First));
-        _rest.Add(new LocalStep([b], product.Second));
+        Take(new LocalStep([a], product.First) { Condition = step.Condition });
+        Take(new LocalStep([b], product.Second) { Condition = step.Condition });
     }
 
     private void Undo(int a, int b, Matrix4 product, Condition? condition)

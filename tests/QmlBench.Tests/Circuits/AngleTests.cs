@@ -23,6 +23,17 @@ public sealed class AngleTests
     }
 
     [Fact]
+    public void Long_sums_of_products_stay_shallow()
+    {
+        Angle sum = Angle.Zero;
+        for (int i = 0; i < 5000; i++)
+            sum = sum + Angle.Parameter(i % 3) * Angle.Parameter(1) + 0.5;
+        double expected = 2500 + 1667 * At[0] * At[1] + 1667 * At[1] * At[1] + 1666 * At[2] * At[1];
+        Assert.Equal(expected, sum.Evaluate(At), 1e-8);
+        Assert.InRange(sum.Depth, 1, 200);
+    }
+
+    [Fact]
     public void Gradient_is_the_difference_quotient() => Property.Holds(RandomCircuits.Angles(3, RandomCircuits.Moderate), angle =>
     {
         double[] gradient = [1.0, 2.0, 3.0];

@@ -46,9 +46,9 @@ public sealed class CancellationCheckTests
             "ms" => TestDevices.AllToAll(6, "ms", "gpi2", "gpi"),
             _ => TestDevices.Line(6, "rzz", true, "prx")
         });
-        for (ulong seed = 0; seed < (effort == 3 ? 4ul : 12ul); seed++)
+        for (ulong seed = 0; seed < (effort == 3 ? 1ul : 4ul); seed++)
         {
-            Circuit circuit = RandomCircuits.Symbolic(4 + (int)(seed % 3), 40, 700 + seed);
+            Circuit circuit = RandomCircuits.Symbolic(4 + (int)(seed % 3), effort == 3 ? 20 : 40, 700 + seed);
             BindMode bind = effort > 0 && seed % 2 == 0 ? BindMode.Refuse : BindMode.Template;
             CompileDraft draft = new DeviceCompilation(circuit, target, new(effort, Key, Bind: bind), null, CancellationToken.None).Run();
             Equivalence found = new CancellationCheck(circuit, draft).Run(Key, false);

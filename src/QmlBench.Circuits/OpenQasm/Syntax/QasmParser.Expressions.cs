@@ -114,39 +114,36 @@ internal sealed partial class QasmParser
         return new SetExpression(members, From(first));
     }
 
-    private Expression ReadAtom()
+    private Expression ReadAtom() => Current.Kind switch
+    {
+        TokenKind.Identifier => ReadWord(Current),
+        TokenKind.LeftParenthesis => ReadParenthesis(),
+        TokenKind.Imaginary => throw SyntaxFault.Unsupported(PlaceOf(Current), $"complex numbers ('{SpanOf(Current)}')"),
+        _ => ReadLiteral(),
+    };
+
+    private Expression ReadParenthesis()
+    {
+        _at++;
+        Expression inner = ReadBinary(1);
+        Take(TokenKind.RightParenthesis, "')'");
+        return inner;
+    }
+
+    private Expression ReadLiteral()
     {
         Token token = Current;
-        Place place = PlaceOf(token);
-        switch (token.Kind)
+        if (token.Kind is not (TokenKind.Integer or TokenKind.Real or TokenKind.Duration or TokenKind.HardwareQubit or TokenKind.Text))
+            throw Unexpected("an expression");
+        _at++;
+        return token.Kind switch
         {
-            case TokenKind.Integer:
-                _at++;
-                return Integer(token);
-            case TokenKind.Real:
-                _at++;
-                return Real(token);
-            case TokenKind.Duration:
-                _at++;
-                return new DurationExpression(DurationLiteral.Parse(SpanOf(token)), place);
-            case TokenKind.HardwareQubit:
-                _at++;
-                return HardwareQubit(token);
-            case TokenKind.Text:
-                _at++;
-                return new BitsExpression(TextOf(token)[1..^1], place);
-            case TokenKind.LeftParenthesis:
-                _at++;
-                Expression inner = ReadBinary(1);
-                Take(TokenKind.RightParenthesis, "')'");
-                return inner;
-            case TokenKind.Imaginary:
-                throw SyntaxFault.Unsupported(place, $"complex numbers ('{SpanOf(token)}')");
-            case TokenKind.Identifier:
-                return ReadWord(token);
-            default:
-                throw Unexpected("an expression");
-        }
+            TokenKind.Integer => Integer(token),
+            TokenKind.Real => Real(token),
+            TokenKind.Duration => new DurationExpression(DurationLiteral.Parse(SpanOf(token)), PlaceOf(token)),
+            TokenKind.HardwareQubit => HardwareQubit(token),
+            _ => new BitsExpression(TextOf(token)[1..^1], PlaceOf(token)),
+        };
     }
 
     private Expression ReadWord(Token token)

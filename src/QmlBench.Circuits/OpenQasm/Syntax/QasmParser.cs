@@ -118,17 +118,7 @@ internal sealed partial class QasmParser
         try
         {
             _at++;
-            Token number = Current;
-            if (number.Kind is not (TokenKind.Integer or TokenKind.Real)) throw Unexpected("a version such as 2.0 or 3.0");
-            string text = TextOf(number);
-            if (_options.Strict && text == "2")
-                throw new SyntaxFault(PlaceOf(number), "The version of OpenQASM 2 is written in full", "2.0");
-            Version = text switch
-            {
-                "2" or "2.0" => QasmVersion.OpenQasm2,
-                "3" or "3.0" or "3.1" => QasmVersion.OpenQasm3,
-                _ => throw new SyntaxFault(PlaceOf(number), $"OpenQASM {text} is not a version this program reads", "2.0, 3.0 or 3.1"),
-            };
+            Version = VersionOf(Current);
             _at++;
             Take(TokenKind.Semicolon, "';' after the version");
         }
@@ -137,6 +127,20 @@ internal sealed partial class QasmParser
             Report(fault);
             Recover(start);
         }
+    }
+
+    private QasmVersion VersionOf(Token number)
+    {
+        if (number.Kind is not (TokenKind.Integer or TokenKind.Real)) throw Unexpected("a version such as 2.0 or 3.0");
+        string text = TextOf(number);
+        if (_options.Strict && text == "2")
+            throw new SyntaxFault(PlaceOf(number), "The version of OpenQASM 2 is written in full", "2.0");
+        return text switch
+        {
+            "2" or "2.0" => QasmVersion.OpenQasm2,
+            "3" or "3.0" or "3.1" => QasmVersion.OpenQasm3,
+            _ => throw new SyntaxFault(PlaceOf(number), $"OpenQASM {text} is not a version this program reads", "2.0, 3.0 or 3.1"),
+        };
     }
 
     // A text without a version is OpenQASM 2 if it uses words that only that language has at the start of a program.

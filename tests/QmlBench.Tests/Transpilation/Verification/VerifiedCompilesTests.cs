@@ -51,7 +51,7 @@ public sealed class VerifiedCompilesTests
             "prx" => TestDevices.Line(26, "cz", true, "prx"),
             _ => TestDevices.Grid(6, "cz")
         });
-        for (ulong seed = 0; seed < (effort == 3 ? 1ul : 4ul); seed++)
+        for (ulong seed = 0; seed < (effort == 3 ? 1ul : 3ul); seed++)
         {
             Circuit circuit = Dynamic(24, 60, seed);
             Equivalence found = Transpiler.Compile(circuit, target, new(effort, Key), null, CancellationToken.None).Equivalence;
