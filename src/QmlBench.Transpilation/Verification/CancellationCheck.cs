@@ -25,10 +25,10 @@ internal sealed class CancellationCheck(Circuit source, CompileDraft draft)
         Flow input = BoundFlow.OfInput(source, values), compiled = BoundFlow.OfCompiled(source, draft, values);
         var cancellation = new FlowCancellation(upToDiagonal);
         if (cancellation.Shown(input, compiled, draft.InitialLayout))
-            return Shown($"cancels with the input, block by block, on {qubits} qubits");
+            return Shown($"cancels with the input, block by block, on {qubits} qubits", cancellation.Worst);
         var passes = Passes();
         return passes.Count > 0 && IsShown(input, passes, compiled, values, cancellation)
-            ? Shown($"cancels with the input, pass by pass ({passes.Count}) and block by block, on {qubits} qubits")
+            ? Shown($"cancels with the input, pass by pass ({passes.Count}) and block by block, on {qubits} qubits", cancellation.Worst)
             : Undecided($"{qubits} qubits are too many for state vectors, and block products left a rest");
     }
 
@@ -59,7 +59,8 @@ internal sealed class CancellationCheck(Circuit source, CompileDraft draft)
         return starts.SequenceEqual(draft.InitialLayout) && cancellation.Shown(before, compiled, same);
     }
 
-    private static Equivalence Shown(string how) => new($"the inverse of the compiled circuit {how}", true, 0, FlowCancellation.Tolerance);
+    private static Equivalence Shown(string how, double worst) =>
+        new($"the inverse of the compiled circuit {how}", true, worst, FlowCancellation.Tolerance);
 
     private static Equivalence Undecided(string why) => new($"not shown for the whole: {why}", false, 0, FlowCancellation.Tolerance);
 }

@@ -15,6 +15,9 @@ internal sealed class FlowCancellation(bool upToDiagonal)
     /// <summary>Largest difference of matrix elements of a block that counts as none.</summary>
     public const double Tolerance = 1e-10;
 
+    /// <summary>Largest difference of matrix elements that was taken for none, over all that was shown.</summary>
+    public double Worst { get; private set; }
+
     /// <param name="before">The first flow.</param>
     /// <param name="after">The second one.</param>
     /// <param name="placed">Wire of the second flow for each wire of the first, at the start.</param>
@@ -39,6 +42,7 @@ internal sealed class FlowCancellation(bool upToDiagonal)
         for (var logical = 0; logical < after.Ends.Length; logical++)
             if (rest.Ends[seam.EndOf(placed[before.Ends[logical]])] != seam.WireOf(after.Ends[logical]))
                 return false;
+        Worst = Math.Max(Worst, seam.Worst);
         return true;
     }
 

@@ -7,7 +7,8 @@ namespace QmlBench.Transpilation.Verification;
 /// <param name="First">What acts on the first wire, last in time.</param>
 /// <param name="Second">What acts on the second wire.</param>
 /// <param name="IsSwap">Whether the wires are exchanged before.</param>
-internal readonly record struct LocalProduct(Matrix2 First, Matrix2 Second, bool IsSwap)
+/// <param name="Deviation">Largest difference of matrix elements.</param>
+internal readonly record struct LocalProduct(Matrix2 First, Matrix2 Second, bool IsSwap, double Deviation)
 {
     private const double QuarterPi = Math.PI / 4;
 
@@ -25,9 +26,9 @@ internal readonly record struct LocalProduct(Matrix2 First, Matrix2 Second, bool
         var factors = KroneckerFactors.Of(whole);
         var (sin, cos) = Numerics.Elementary.SinCos(factors.Phase);
         var product = new System.Numerics.Complex(cos, sin) * Matrix4.Kron(factors.First, factors.Second);
+        var worst = 0.0;
         for (var i = 0; i < 16; i++)
-            if (Matrix2.SquaredAbs(product.Elements[i] - whole.Elements[i]) > tolerance * tolerance)
-                return null;
-        return new(factors.First, factors.Second, isSwap);
+            worst = Math.Max(worst, Math.Sqrt(Matrix2.SquaredAbs(product.Elements[i] - whole.Elements[i])));
+        return worst > tolerance ? null : new(factors.First, factors.Second, isSwap, worst);
     }
 }

@@ -7,7 +7,7 @@ namespace QmlBench.Transpilation.Verification;
 /// <remarks>A Pauli is x | z &lt;&lt; 1 per qubit: 0 I, 1 X, 2 Z, 3 Y; the first qubit stands in the two low bits.</remarks>
 internal sealed class PauliTable
 {
-    private const double Tolerance = 1e-9;
+    private const double Tolerance = 1e-10;
     private static readonly Matrix2[] _single = [Matrix2.Identity, Matrix2.X, Matrix2.Z, Matrix2.Y];
     private static readonly Matrix4[] _paulis =
         [.. Enumerable.Range(0, 16).Select(pauli => Matrix4.Kron(_single[pauli & 3], _single[pauli >> 2]))];
@@ -47,11 +47,20 @@ internal sealed class PauliTable
             // Tr(P′ · product)/4 is ±1 for the image and 0 for all others.
             var overlap = Overlap(image, product) / 4;
             negative = overlap < 0;
-            if (Math.Abs(Math.Abs(overlap) - 1) < Tolerance)
-                return true;
+            if (Math.Abs(overlap) > 0.5)
+                return Is(product, _paulis[image], negative ? -1 : 1);
         }
         negative = false;
         return false;
+    }
+
+    /// <summary>Element by element: the overlap is blind to small errors, which enter it squared.</summary>
+    private static bool Is(Matrix4 product, Matrix4 pauli, double sign)
+    {
+        for (var i = 0; i < 16; i++)
+            if (Matrix2.SquaredAbs(product.Elements[i] - sign * pauli.Elements[i]) > Tolerance * Tolerance)
+                return false;
+        return true;
     }
 
     /// <summary>Re Tr(P · M): a Pauli has one element per row, at the column that its X and Y flip.</summary>

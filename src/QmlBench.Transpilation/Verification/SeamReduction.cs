@@ -41,6 +41,9 @@ internal sealed class SeamReduction
         _rest.Reverse();
     }
 
+    /// <summary>Largest difference of matrix elements that was taken for none.</summary>
+    public double Worst { get; private set; }
+
     /// <summary>What is left, first step first.</summary>
     public IEnumerable<Step> Rest => Enumerable.Reverse(_rest);
 
@@ -75,10 +78,11 @@ internal sealed class SeamReduction
     {
         if (step is not PairStep pair || LocalProduct.Of(pair, _tolerance) is not { } product || (product.IsSwap && !pair.IsFree))
         {
-            if (step is not LocalStep local || !local.Unitary.IsIdentityUpToPhase(_tolerance))
+            if (step is not LocalStep local || !Vanishes(local.Unitary))
                 _rest.Add(step);
             return;
         }
+        Worst = Math.Max(Worst, product.Deviation);
         var (a, b) = (pair.Qubits[0], pair.Qubits[1]);
         if (product.IsSwap)
         {
@@ -114,12 +118,22 @@ internal sealed class SeamReduction
     {
         if (LocalProduct.Of(new([a, b], whole), _tolerance) is not { } product || (product.IsSwap && condition is not null))
             return false;
+        Worst = Math.Max(Worst, product.Deviation);
         foreach (var index in chain)
             _rest.RemoveAt(index);
         if (product.IsSwap)
             Exchange(_wireOf, a, b);
         Push(a, product.First, condition);
         Push(b, product.Second, condition);
+        return true;
+    }
+
+    /// <summary>Whether a unitary is a mere phase.</summary>
+    private bool Vanishes(in Matrix2 unitary)
+    {
+        if (!unitary.IsIdentityUpToPhase(_tolerance))
+            return false;
+        Worst = Math.Max(Worst, Math.Sqrt(Math.Max(Matrix2.SquaredAbs(unitary.M01), Matrix2.SquaredAbs(unitary.M00 - unitary.M11))));
         return true;
     }
 
@@ -145,7 +159,7 @@ internal sealed class SeamReduction
             merged = next.Unitary * merged;
             _rest.RemoveAt(i);
         }
-        if (!merged.IsIdentityUpToPhase(_tolerance))
+        if (!Vanishes(merged))
             _rest.Add(new LocalStep([wire], merged) { Condition = condition });
     }
 

@@ -1,5 +1,4 @@
 using QmlBench.Cli;
-using QmlBench.Cli.Output;
 
 namespace QmlBench.Tests.Cli;
 
