@@ -20,7 +20,7 @@ public sealed partial class CircuitBuilder
     private readonly Dictionary<string, int> _parameterIndex = [];
     private readonly List<Register> _qubitRegisters = [];
     private readonly List<Register> _clbitRegisters = [];
-    private readonly PhaseSum _globalPhase = new();
+    private Angle _globalPhase;
     private bool _isPhysical;
 
     /// <summary>An empty circuit with one register <c>q</c> and, if there are classical bits, one register <c>c</c>.</summary>
@@ -115,7 +115,7 @@ public sealed partial class CircuitBuilder
     public CircuitBuilder GlobalPhase(Angle phase)
     {
         CheckParameters(phase);
-        _globalPhase.Add(phase);
+        _globalPhase += phase;
         return this;
     }
 
@@ -176,7 +176,7 @@ public sealed partial class CircuitBuilder
         Conditions = [.. _conditions],
         ConditionOf = _conditions.Count == 0 ? null : [.. _conditionOf],
         Parameters = [.. _parameters],
-        GlobalPhase = _globalPhase.Total,
+        GlobalPhase = _globalPhase,
         QubitRegisters = [.. _qubitRegisters],
         ClbitRegisters = [.. _clbitRegisters],
         IsPhysical = _isPhysical,

@@ -10,13 +10,13 @@ internal static class IdealWriter
 {
     public static (Circuit Circuit, int[] Origins) Write(Flow flow, int qubits)
     {
-        var builder = CircuitCopy.Start(flow.Source, qubits, flow.Phase);
+        NativeBuilder builder = new(CircuitCopy.Start(flow.Source, qubits, Angle.Zero), flow.Phase);
         var origins = new List<int>();
         foreach (var step in flow.Steps.Concat(flow.Tail.Select(t => t.On([.. t.Qubits.Select(q => flow.Ends[q])]))))
             switch (step)
             {
                 case GateStep gate:
-                    builder.Add(gate.Gate, gate.Angles, gate.Qubits, gate.Condition);
+                    builder.Operations.Add(gate.Gate, gate.Angles, gate.Qubits, gate.Condition);
                     break;
                 case TurnStep turn:
                     builder.Add(StandardGates.RZ, [turn.Angle], turn.Qubits, turn.Condition);
@@ -29,7 +29,7 @@ internal static class IdealWriter
                     break;
                 case FixedStep fix:
                     origins.Add(fix.Origin);
-                    CircuitCopy.Append(builder, flow.Source[fix.Origin], fix.Qubits);
+                    CircuitCopy.Append(builder.Operations, flow.Source[fix.Origin], fix.Qubits);
                     break;
                 default:
                     throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} reached the ideal circuit.");
@@ -38,7 +38,7 @@ internal static class IdealWriter
     }
 
     /// <summary>Rz(φ)Ry(θ)Rz(λ), the phase read off the product.</summary>
-    private static void Local(CircuitBuilder builder, LocalStep local)
+    private static void Local(NativeBuilder builder, LocalStep local)
     {
         var form = PulseForm.Of(local.Unitary);
         if (form.First != 0)
@@ -55,6 +55,6 @@ internal static class IdealWriter
         if (form.Last != 0)
             builder.Add(StandardGates.RZ, [form.Last], local.Qubits, local.Condition);
         if (local.Condition is null)
-            builder.GlobalPhase(form.Phase);
+            builder.AddPhase(form.Phase);
     }
 }

@@ -11,7 +11,7 @@ namespace QmlBench.Transpilation;
 internal sealed class NativeWriter
 {
     private readonly Flow _flow;
-    private readonly CircuitBuilder _builder;
+    private readonly NativeBuilder _builder;
     private readonly PulseWriter _pulses;
     private readonly List<int> _origins = [];
     private readonly List<FusedRun> _fused = [];
@@ -20,7 +20,7 @@ internal sealed class NativeWriter
     private NativeWriter(Flow flow, Target target)
     {
         _flow = flow;
-        _builder = CircuitCopy.Start(flow.Source, target.QubitCount, flow.Phase);
+        _builder = new(CircuitCopy.Start(flow.Source, target.QubitCount, Angle.Zero), flow.Phase);
         _pulses = new(_builder, target.Basis, flow.WireCount);
         _fusedName = "fused";
         while (flow.Source.Parameters.Any(name => name.StartsWith(_fusedName, StringComparison.Ordinal)))
@@ -103,7 +103,7 @@ internal sealed class NativeWriter
                 _origins.Add(fix.Origin);
                 if (_flow.Source[fix.Origin].Kind == OperationKind.Reset && fix.Condition is null)
                     _pulses.DropTurn(fix.Qubits[0]);
-                CircuitCopy.Append(_builder, _flow.Source[fix.Origin], fix.Qubits);
+                CircuitCopy.Append(_builder.Operations, _flow.Source[fix.Origin], fix.Qubits);
                 break;
             default:
                 throw new InvalidOperationException($"Bug in QmlBench: a {step.GetType().Name} reached the native circuit.");
@@ -122,10 +122,10 @@ internal sealed class NativeWriter
     /// <summary>Pulses whose three angles are parameters of their own.</summary>
     private void Fuse(int qubit, FusedRun run)
     {
-        Angle Next(string part) => _builder.Parameter($"{_fusedName}{_fused.Count}_{part}");
+        Angle Next(string part) => _builder.Operations.Parameter($"{_fusedName}{_fused.Count}_{part}");
         var (first, theta, last) = (Next("first"), Next("middle"), Next("last"));
         _fused.Add(run);
-        _builder.GlobalPhase(run.Phase);
+        _builder.AddPhase(run.Phase);
         _pulses.Euler(qubit, first, theta, last);
     }
 }

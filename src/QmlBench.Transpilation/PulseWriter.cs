@@ -10,7 +10,7 @@ namespace QmlBench.Transpilation;
 /// With a gate for rz, a rotation is written before the next pulse. Without one it is never written where that can be helped: it turns the
 /// axes of later pulses, pulse(φ)·rz(t) = rz(t)·pulse(φ − t), and passes diagonal gates, measurements and delays.
 /// </remarks>
-internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int wires)
+internal sealed class PulseWriter(NativeBuilder builder, NativeBasis basis, int wires)
 {
     private readonly Angle[] _turn = new Angle[wires];
 
@@ -30,7 +30,7 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
     public void Unitary(int qubit, in PulseForm form)
     {
         var (pulses, before, after, phase) = basis.Pulses(qubit).Middle(form);
-        builder.GlobalPhase(form.Phase + phase);
+        builder.AddPhase(form.Phase + phase);
         _turn[qubit] += form.First + before;
         if (form.Kind != PulseKind.None)
             Write(qubit, pulses, form.Last + after);
@@ -40,7 +40,7 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
     public void Euler(int qubit, Angle first, Angle theta, Angle last)
     {
         var (pulses, before, after, phase) = basis.Pulses(qubit).General(theta);
-        builder.GlobalPhase(phase);
+        builder.AddPhase(phase);
         _turn[qubit] += first + before;
         Write(qubit, pulses, last + after);
     }
@@ -67,10 +67,10 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
         WriteTurn(qubit);
         var set = basis.Pulses(qubit);
         var (pulses, before, after, _) = set.Middle(form);
-        Rz(qubit, PulseForm.Wrap(form.First + before), condition);
+        Rz(qubit, form.First + before, condition);
         foreach (var pulse in pulses)
             Pulse(qubit, set, pulse, condition);
-        Rz(qubit, PulseForm.Wrap(form.Last + after), condition);
+        Rz(qubit, form.Last + after, condition);
     }
 
     /// <summary>Writes the rotation that has gathered on a wire.</summary>
@@ -78,21 +78,16 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
     {
         var angle = _turn[qubit];
         _turn[qubit] = Angle.Zero;
-        if (!angle.IsConstant)
-        {
-            Rz(qubit, angle, null);
-            return;
-        }
-        var wrapped = PulseForm.Wrap(angle.Constant);
-        // rz(θ + 2πk) = (−1)^k rz(θ).
-        if (((long)Math.Round((angle.Constant - wrapped) / (2 * Math.PI)) & 1) != 0)
-            builder.GlobalPhase(Math.PI);
-        Rz(qubit, wrapped, null);
+        Rz(qubit, angle, null);
     }
 
     /// <summary>rz(angle) in the gate the qubit has for it, with its phase; nothing for the angle 0.</summary>
-    public void Rz(int qubit, Angle angle, Condition? condition)
+    public void Rz(int qubit, Angle any, Condition? condition)
     {
+        var angle = NativeAngle.Tidy(any, out var turns);
+        // rz(θ + 2πk) = (−1)^k rz(θ).
+        if ((turns & 1) != 0 && condition is null)
+            builder.AddPhase(Math.PI);
         if (angle.IsConstant && angle.Constant == 0)
             return;
         var turn = basis.Pulses(qubit).Turn;
@@ -102,7 +97,7 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
             builder.Add(turn, [angle], [qubit], condition);
         // p(θ) and u1(θ) are e^(iθ/2)·rz(θ).
         if (turn is not null && !turn.Equals(StandardGates.RZ) && condition is null)
-            builder.GlobalPhase(-0.5 * angle);
+            builder.AddPhase(-0.5 * angle);
     }
 
     private void Pulse(int qubit, PulseSet set, NativePulse pulse, Condition? condition)
@@ -121,7 +116,7 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
         var before = _turn[qubit];
         builder.Add(pulse.Gate, pulse.WithTurns(before, after), [qubit]);
         // p instead of rz on both sides.
-        builder.GlobalPhase(-0.5 * (before + after));
+        builder.AddPhase(-0.5 * (before + after));
         _turn[qubit] = Angle.Zero;
     }
 
@@ -144,7 +139,7 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
         {
             builder.Add(whole.Gate, NativePulse.Turn(whole.Gate, 0).WithTurns(0, angle), [qubit], condition);
             if (condition is null)
-                builder.GlobalPhase(-0.5 * angle);
+                builder.AddPhase(-0.5 * angle);
             return;
         }
         foreach (var axis in (Angle[])[Angle.Zero, 0.5 * angle])
@@ -152,6 +147,6 @@ internal sealed class PulseWriter(CircuitBuilder builder, NativeBasis basis, int
                 builder.Add(pulse.Gate, pulse.WithAxis(axis), [qubit], condition);
         // A half turn is −i·gpi(φ) unless it is gpi itself, and gpi(t/2)·gpi(0) = rz(t).
         if (condition is null && !half[0].Gate.Equals(StandardGates.GPI))
-            builder.GlobalPhase(Math.PI);
+            builder.AddPhase(Math.PI);
     }
 }

@@ -79,21 +79,6 @@ public sealed class NativeBasesTests
     public static TheoryData<string> Names() => [.. Technologies.Keys];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void RunsFusedPerRowKeepTheUnitaryOfTheRow(string technology)
-    {
-        var target = Target.For(Make(technology));
-        CircuitBuilder builder = Circuit.Builder(2);
-        Angle[] angles = [.. Enumerable.Range(0, 4).Select(i => builder.Parameter($"x{i}"))];
-        builder.H(0).RY(angles[0], 0).RX(angles[1], 0).CZ(0, 1).RX(angles[2], 1).RY(angles[3], 1).RZ(0.4, 1).RX(angles[0], 1);
-        Circuit circuit = builder.Build();
-        NativeCircuit native = Transpiler.Compile(circuit, target, new(2, Key, Bind: BindMode.Refuse), null, CancellationToken.None);
-        double[] values = [0.4, -2.9, 3.3, 1.9];
-        Circuit bound = BindPlan.Of(native).Bound(values);
-        Assert.InRange(CompiledUnitary.Difference(circuit.Bind(values), native with { Circuit = bound, Fused = null }), 0, 1e-10);
-    }
-
-    [Theory]
     [MemberData(nameof(TechnologiesAndEfforts))]
     public void MeasurementsResetsAndConditionsAreKept(string technology, int effort)
     {
@@ -167,7 +152,8 @@ public sealed class NativeBasesTests
         Assert.Equal(pulses, found);
     }
 
-    private static Device Make(string technology)
+    /// <summary>A line of five qubits with the gates of a technology.</summary>
+    internal static Device Make(string technology)
     {
         (string[] pairs, string[] pulses, string[] free) = Technologies[technology];
         Device device = TestDevices.Line(5, pairs[0], true, pulses);
