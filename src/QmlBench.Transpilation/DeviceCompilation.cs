@@ -45,13 +45,16 @@ internal sealed class DeviceCompilation
     /// <summary>The best of what this effort and all lower ones find. Ties go to the higher effort.</summary>
     private (CompileDraft Draft, (double, double, int) Key) Best()
     {
-        var flow = Prepare();
+        var simplified = Prepare();
+        var written = _plan.BeforeLayout.BeforeLayout(simplified);
         var drafts = new List<CompileDraft>();
-        foreach (var placement in Placements(flow))
-        {
-            _cancel.ThrowIfCancellationRequested();
-            drafts.AddRange(Finish(flow, placement));
-        }
+        // Fewer gates between any two wires can be more between coupled ones, so both are laid out.
+        foreach (var flow in ReferenceEquals(written, simplified) ? [simplified] : (Flow[])[simplified, written])
+            foreach (var (rank, placement) in Placements(flow).Index())
+            {
+                _cancel.ThrowIfCancellationRequested();
+                drafts.AddRange(Finish(flow, placement, rank < _plan.Rewrites ? _plan.OnDevice : Resynthesis.None));
+            }
         var best = drafts.Select(draft => (Draft: draft, Key: _ranking.KeyOf(draft))).MinBy(one => one.Key);
         return Lower() is { } lower && lower.Key.CompareTo(best.Key) < 0 ? lower : best;
     }
@@ -77,24 +80,13 @@ internal sealed class DeviceCompilation
     {
         if (!_plan.Fuse)
             return Lowering.Run(_circuit, gate => _target.NativeGates.Contains(gate));
-        return _plan.Consolidate ? Elided(Simplification.Run(TurnRecognition.Run(Simplification.Run(_fused.Value)))) : _fused.Value;
+        return _plan.Consolidate ? SwapElision.Exhaust(Simplification.Run(TurnRecognition.Run(Simplification.Run(_fused.Value)))) : _fused.Value;
     }
 
     private Flow Fused()
     {
         var flow = LocalFusion.Run(Lowering.Run(_circuit, _ => false));
         return _options.BitstringsOnly ? DiagonalRemoval.Run(flow) : flow;
-    }
-
-    /// <summary>Takes swaps out and simplifies until that saves nothing: what stands behind a swap meets new neighbours.</summary>
-    private static Flow Elided(Flow flow)
-    {
-        for (var before = int.MaxValue; flow.TwoQubitCost < before;)
-        {
-            before = flow.TwoQubitCost;
-            flow = Simplification.Run(SwapElision.Run(flow));
-        }
-        return flow;
     }
 
     private IEnumerable<RoutedPlacement> Placements(Flow flow)
@@ -148,13 +140,14 @@ internal sealed class DeviceCompilation
         return new(layout, run, method);
     }
 
-    private IEnumerable<CompileDraft> Finish(Flow flow, RoutedPlacement placement)
+    private IEnumerable<CompileDraft> Finish(Flow flow, RoutedPlacement placement, Resynthesis rewrite)
     {
         var routed = RoutedFlow.Apply(flow, placement.Run, placement.Layout, _target.QubitCount);
         if (_plan.Consolidate)
             routed = Simplification.Run(NativeExpansion.OpenPairTurns(routed));
         else
             routed = NativeExpansion.OpenPairTurns(routed);
+        routed = rewrite.OnDevice(routed, _target.Graph);
         var draft = Write(routed, placement.Layout, placement);
         yield return draft;
         if (_plan.PostLayoutLimit > 0 && _options.Layout is null && Moved(routed, draft, placement) is { } better)

@@ -7,6 +7,17 @@ namespace QmlBench.Transpilation.Optimisation;
 /// <remarks>Before layout this costs nothing; the renaming is kept in <see cref="Flow.Ends"/>, which becomes the final layout.</remarks>
 internal static class SwapElision
 {
+    /// <summary>Takes swaps out and simplifies until that saves nothing: what stands behind a swap meets new neighbours.</summary>
+    public static Flow Exhaust(Flow flow)
+    {
+        for (var before = int.MaxValue; flow.TwoQubitCost < before;)
+        {
+            before = flow.TwoQubitCost;
+            flow = Simplification.Run(Run(flow));
+        }
+        return flow;
+    }
+
     public static Flow Run(Flow flow)
     {
         var wireOf = Enumerable.Range(0, flow.WireCount).ToArray();

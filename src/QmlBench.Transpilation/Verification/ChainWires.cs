@@ -9,24 +9,23 @@ namespace QmlBench.Transpilation.Verification;
 /// <remarks>Under a condition, only steps under the same one, up to where its bits are written.</remarks>
 internal sealed class ChainWires(Circuit source, int a, int b, Condition? condition)
 {
-    private readonly WireAxis?[] _passed = new WireAxis?[2];
-    private readonly bool[] _blocked = new bool[2];
+    private readonly WireBarriers _passed = new(2);
 
-    public bool Closed => _blocked[0] && _blocked[1];
+    public bool Closed => _passed.IsClosed(0) && _passed.IsClosed(1);
 
     /// <summary>Whether the step joins the chain; if not, and it touches the wires, it stands in the way of what follows.</summary>
     public bool Takes(Step step)
     {
         if (step.Writes(source, condition))
-            (_blocked[0], _blocked[1]) = (true, true);
+            _passed.Close();
         var free = step is LocalStep or PairStep && Equals(step.Condition, condition);
         for (var i = 0; i < step.Qubits.Length; i++)
-            free &= Side(step.Qubits[i]) is var side && side >= 0 && CanPass(side, WireAxis.Of(step, i));
+            free &= Side(step.Qubits[i]) is var side && side >= 0 && _passed.LetsPass(side, WireAxis.Of(step, i));
         if (free)
             return true;
         for (var i = 0; i < step.Qubits.Length; i++)
             if (Side(step.Qubits[i]) is var side and >= 0)
-                Stand(side, WireAxis.Of(step, i));
+                _passed.Stand(side, WireAxis.Of(step, i));
         return false;
     }
 
@@ -40,15 +39,4 @@ internal sealed class ChainWires(Circuit source, int a, int b, Condition? condit
     };
 
     private int Side(int wire) => wire == a ? 0 : wire == b ? 1 : -1;
-
-    private bool CanPass(int side, WireAxis? axis) =>
-        !_blocked[side] && (_passed[side] is not { } standing || (axis is { } mine && standing.Agrees(mine)));
-
-    private void Stand(int side, WireAxis? axis)
-    {
-        if (axis is { } mine && !_blocked[side] && (_passed[side] is not { } standing || standing.Agrees(mine)))
-            _passed[side] = mine;
-        else
-            _blocked[side] = true;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QmlBench.Circuits;
 using QmlBench.Transpilation.Flows;
+using QmlBench.Transpilation.Synthesis;
 
 namespace QmlBench.Transpilation.Verification;
 
@@ -21,92 +22,66 @@ internal static class TableauCheck
         var (native, initial, final) = (draft.Circuit, draft.InitialLayout, draft.FinalLayout);
         if (source.HasMidCircuit || source.Parameters.Length > 0)
             return null;
-        var spare = Enumerable.Range(0, native.QubitCount).Except(initial).Count();
-        var rows = 2 * source.QubitCount + spare;
-        var expected = new Images(rows, source.QubitCount);
-        var found = new Images(rows, native.QubitCount);
+        int[] spare = [.. Enumerable.Range(0, native.QubitCount).Except(initial)];
+        List<PauliRow> expected = [], found = [];
         for (var q = 0; q < source.QubitCount; q++)
-            for (var z = 0; z < 2; z++)
+            for (var pauli = 1; pauli <= 2; pauli++)
             {
-                expected[2 * q + z, q] = 1 + z;
-                found[2 * q + z, initial[q]] = 1 + z;
+                expected.Add(PauliRow.Single(source.QubitCount, q, pauli));
+                found.Add(PauliRow.Single(native.QubitCount, initial[q], pauli));
             }
-        var next = 2 * source.QubitCount;
-        foreach (var device in Enumerable.Range(0, native.QubitCount).Except(initial))
-            found[next++, device] = 2;
-        if (!expected.Take(source) || !found.Take(native))
+        foreach (var device in spare)
+        {
+            expected.Add(new(source.QubitCount));
+            found.Add(PauliRow.Single(native.QubitCount, device, 2));
+        }
+        if (!Carry(expected, source) || !Carry(found, native))
             return null;
-        var agrees = found.Agrees(expected, final);
+        var agrees = Agrees(found, expected, final);
         if (!agrees && upToDiagonal)
             return null;
         if (!agrees)
             throw new InvalidOperationException("Bug in QmlBench: the compiled Clifford circuit carries a Pauli elsewhere than its input.");
-        return new($"tableau of {rows} Paulis on {native.ActiveQubits().Length} qubits", true, 0, 0);
+        return new($"tableau of {found.Count} Paulis on {native.ActiveQubits().Length} qubits", true, 0, 0);
     }
 
-    /// <summary>Images of Paulis, one a row.</summary>
-    private sealed class Images(int rows, int qubits)
+    /// <summary>Carries every row through a circuit; false if a gate is not Clifford.</summary>
+    private static bool Carry(List<PauliRow> rows, Circuit circuit)
     {
-        private readonly byte[] _paulis = new byte[rows * qubits];
-        private readonly bool[] _negative = new bool[rows];
-
-        public int this[int row, int qubit]
+        foreach (var step in Lowering.Run(circuit, _ => false).Steps)
         {
-            get => _paulis[row * qubits + qubit];
-            set => _paulis[row * qubits + qubit] = (byte)value;
-        }
-
-        /// <summary>Carries every row through a circuit; false if a gate is not Clifford.</summary>
-        public bool Take(Circuit circuit)
-        {
-            foreach (var step in Lowering.Run(circuit, _ => false).Steps)
-                if (step is not FixedStep && !Take(step))
-                    return false;
-            return true;
-        }
-
-        private bool Take(Step step)
-        {
-            var table = step switch
-            {
-                LocalStep { IsFree: true } local => PauliTable.Of(local.Unitary),
-                PairStep { IsFree: true } pair => PauliTable.Of(pair.Unitary),
-                _ => null
-            };
-            if (table is null)
+            if (step is FixedStep)
+                continue;
+            if (TableOf(step) is not { } table)
                 return false;
-            var (first, second) = (step.Qubits[0], step.Qubits[^1]);
-            for (var row = 0; row < rows; row++)
-            {
-                var pauli = first == second ? this[row, first] : this[row, first] | this[row, second] << 2;
-                if (pauli == 0)
-                    continue;
-                var (image, negative) = table[pauli];
-                this[row, first] = image & 3;
-                if (first != second)
-                    this[row, second] = image >> 2;
-                _negative[row] ^= negative;
-            }
-            return true;
+            foreach (var row in rows)
+                row.Take(table, step.Qubits[0], step.Qubits[^1]);
         }
+        return true;
+    }
 
-        /// <summary>Whether the images are those expected at the final layout, with nothing but Z on qubits that hold no logical
-        /// one.</summary>
-        public bool Agrees(Images expected, ImmutableArray<int> final)
+    private static PauliTable? TableOf(Step step) => step switch
+    {
+        LocalStep { IsFree: true } local => PauliTable.Of(local.Unitary),
+        PairStep { IsFree: true } pair => PauliTable.Of(pair.Unitary),
+        _ => null
+    };
+
+    /// <summary>Whether the images are those expected at the final layout, with nothing but Z on qubits that hold no logical one.</summary>
+    private static bool Agrees(List<PauliRow> found, List<PauliRow> expected, ImmutableArray<int> final)
+    {
+        var logical = new int[found.Count == 0 ? 0 : found[0].Qubits];
+        Array.Fill(logical, -1);
+        for (var q = 0; q < final.Length; q++)
+            logical[final[q]] = q;
+        for (var row = 0; row < found.Count; row++)
         {
-            var logical = new int[qubits];
-            Array.Fill(logical, -1);
-            for (var q = 0; q < final.Length; q++)
-                logical[final[q]] = q;
-            for (var row = 0; row < rows; row++)
-            {
-                if (_negative[row] != expected._negative[row])
+            if (found[row].IsNegative != expected[row].IsNegative)
+                return false;
+            for (var device = 0; device < logical.Length; device++)
+                if (logical[device] >= 0 ? found[row][device] != expected[row][logical[device]] : (found[row][device] & 1) != 0)
                     return false;
-                for (var device = 0; device < qubits; device++)
-                    if (logical[device] >= 0 ? this[row, device] != expected[row, logical[device]] : (this[row, device] & 1) != 0)
-                        return false;
-            }
-            return true;
         }
+        return true;
     }
 }

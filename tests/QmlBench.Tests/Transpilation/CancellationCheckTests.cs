@@ -19,8 +19,8 @@ public sealed class CancellationCheckTests
         for (ulong seed = 0; seed < 40; seed++)
         {
             Circuit circuit = RandomCircuits.Symbolic(3 + (int)(seed % 4), 25, 500 + seed);
-            NativeCircuit native = Transpiler.Compile(circuit, target, new((int)(seed % 4), Key), null, CancellationToken.None);
-            if (new CancellationCheck(circuit, Draft(native)).Run(Key, false).Verified)
+            CompileDraft draft = new DeviceCompilation(circuit, target, new((int)(seed % 3), Key), null, CancellationToken.None).Run();
+            if (new CancellationCheck(circuit, draft).Run(Key, false).Verified)
                 shown++;
         }
         // Dense circuits of four-qubit gates are the hardest for block products: most cancel, none is claimed without proof.
@@ -91,7 +91,8 @@ public sealed class CancellationCheckTests
         foreach (int effort in Transpiler.SupportedEfforts)
         {
             NativeCircuit native = Transpiler.Compile(circuit, target, new(effort, Key), null, CancellationToken.None);
-            Assert.Equal(3, native.Circuit.CountOf(StandardGates.CZ));
+            // Two can be had: the outer pair turns the inner gate into one on 1, 2 and one on 0, 2.
+            Assert.Equal(effort < 2 ? 3 : 2, native.Circuit.CountOf(StandardGates.CZ));
             Assert.InRange(CompiledUnitary.Difference(circuit, native), 0, 1e-9);
         }
     }

@@ -1,7 +1,6 @@
 using System.Numerics;
-using QmlBench.Transpilation.Synthesis;
 
-namespace QmlBench.Transpilation.Verification;
+namespace QmlBench.Transpilation.Synthesis;
 
 /// <summary>What a gate on one or two qubits makes of each Pauli: U P U† = ±P′, if it is a Clifford gate.</summary>
 /// <remarks>A Pauli is x | z &lt;&lt; 1 per qubit: 0 I, 1 X, 2 Z, 3 Y; the first qubit stands in the two low bits.</remarks>
