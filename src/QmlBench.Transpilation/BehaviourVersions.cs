@@ -4,5 +4,5 @@ namespace QmlBench.Transpilation;
 public static class BehaviourVersions
 {
     /// <summary>Version of compilation and schedules.</summary>
-    public const int Transpiler = 7;
+    public const int Transpiler = 8;
 }

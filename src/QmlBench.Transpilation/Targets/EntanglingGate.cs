@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QmlBench.Circuits.Gates;
 using QmlBench.Transpilation.Synthesis;
 
@@ -6,7 +7,8 @@ namespace QmlBench.Transpilation.Targets;
 /// <summary>A native two-qubit gate with the synthesis that writes blocks in it.</summary>
 internal sealed record EntanglingGate(Gate Gate, PairSynthesis Synthesis)
 {
-    private static readonly EntanglingGate[] _known =
+    /// <summary>Every gate that blocks can be written in, in order of preference where figures are equal.</summary>
+    public static ImmutableArray<EntanglingGate> Known { get; } =
     [
         Fixed(StandardGates.CX), Fixed(StandardGates.CZ), Fixed(StandardGates.ECR), Fixed(StandardGates.ZZ),
         Family(StandardGates.MS), Family(StandardGates.RZZ), Family(StandardGates.RXX), Family(StandardGates.RYY), Family(StandardGates.RZX),
@@ -15,10 +17,10 @@ internal sealed record EntanglingGate(Gate Gate, PairSynthesis Synthesis)
     ];
 
     /// <summary>Names of all gates that blocks can be written in.</summary>
-    public static string Names { get; } = string.Join(", ", _known.Select(k => k.Gate.Name));
+    public static string Names { get; } = string.Join(", ", Known.Select(k => k.Gate.Name));
 
-    /// <summary>Those a target's basis has, in order of preference where figures are equal.</summary>
-    public static EntanglingGate[] Of(Target target) => [.. _known.Where(k => target.Device.Basis.Contains(k.Gate.Name))];
+    /// <summary>Those a target's basis has, in the same order.</summary>
+    public static EntanglingGate[] Of(Target target) => [.. Known.Where(k => target.Device.Basis.Contains(k.Gate.Name))];
 
     private static EntanglingGate Fixed(Gate gate) => new(gate, TwoQubitSynthesiser.For(new(gate)));
 

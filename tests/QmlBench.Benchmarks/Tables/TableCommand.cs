@@ -8,6 +8,7 @@ internal static class TableCommand
         ["binding"] = BindingTable.Write,
         ["compile-time"] = CompileTimeTable.Write,
         ["devices"] = DeviceTable.Write,
+        ["haar"] = HaarTable.Write,
         ["objectives"] = ObjectiveTable.Write,
         ["profiles"] = (output, _) => ProfileTable.Write(output),
         ["transpile"] = TranspileTable.Write,
