@@ -3,19 +3,6 @@ using QmlBench.Numerics;
 
 namespace QmlBench.Transpilation.Synthesis;
 
-/// <summary>exp(−iπ/4·P⊗Q) on two wires; Paulis x | z &lt;&lt; 1.</summary>
-internal readonly record struct QuarterMove(int A, int P, int B, int Q)
-{
-    /// <summary>X on wire w at bit w, Z at bit 16 + w.</summary>
-    public uint Mask => (uint)((P & 1) << A | (Q & 1) << B | (P >> 1) << 16 + A | (Q >> 1) << 16 + B);
-}
-
-/// <summary>How a search weighs and how far it looks.</summary>
-/// <param name="Width">States kept at each depth.</param>
-/// <param name="Fade">Worth of a rotation's wires per layer it waits, of 1024.</param>
-/// <param name="Clifford">Worth of the Clifford part's disorder.</param>
-internal readonly record struct SearchWeights(int Width, int Fade, int Clifford);
-
 /// <summary>
 /// Beam search for few gates of the CX class that bring each rotation to one wire when its turn comes, and the Clifford part to one-qubit
 /// unitaries, and where that is free a permutation of wires.
@@ -46,7 +33,7 @@ internal sealed class RotationSearch
     public RotationSearch(PauliRotations program, WireMetric metric, bool permute, SearchWeights weights)
     {
         (_metric, _weights, _permute, _wires, _images) = (metric, weights, permute, program.Wires, 2 * program.Wires);
-        _start = [.. program.Images.Select(Packed), .. program.Rotations.Select(r => Packed(r.Axis))];
+        _start = [.. program.Images.Select(PackedPauli.Of), .. program.Rotations.Select(r => PackedPauli.Of(r.Axis))];
         var count = program.Rotations.Count;
         _words = (count + 63) / 64;
         _waitsFor = new ulong[count][];
@@ -54,7 +41,7 @@ internal sealed class RotationSearch
         {
             _waitsFor[i] = new ulong[_words];
             for (var j = i + 1; j < count; j++)
-                if (Anticommute(_start[_images + i], _start[_images + j]))
+                if (PackedPauli.Anticommute(_start[_images + i], _start[_images + j]))
                     _waitsFor[i][j / 64] |= 1UL << j % 64;
         }
         _fading[0] = 1024;
@@ -101,8 +88,8 @@ internal sealed class RotationSearch
             var mask = candidate.Move.Mask;
             var rows = new uint[parent.Rows.Length];
             for (var r = 0; r < rows.Length; r++)
-                rows[r] = Moved(parent.Rows[r], mask);
-            if (seen.Add(Fingerprint(rows)))
+                rows[r] = PackedPauli.Moved(parent.Rows[r], mask);
+            if (seen.Add(PackedPauli.Fingerprint(rows, _wires)))
                 next.Add(Settled(rows, [.. parent.Left], parent, candidate.Move));
         }
         return [.. next.OrderBy(s => s.Rank)];
@@ -127,10 +114,10 @@ internal sealed class RotationSearch
     {
         var both = 1 << a | 1 << b;
         for (var i = 0; i < _images; i += 2)
-            if ((Support(state.Rows[i] | state.Rows[i + 1]) & both) == both)
+            if ((PackedPauli.Support(state.Rows[i] | state.Rows[i + 1]) & both) == both)
                 return true;
         foreach (var r in state.Active)
-            if ((Support(state.Rows[r]) & both) == both)
+            if ((PackedPauli.Support(state.Rows[r]) & both) == both)
                 return true;
         return false;
     }
@@ -142,7 +129,7 @@ internal sealed class RotationSearch
         {
             taken = false;
             for (var i = _waitsFor.Length - 1; i >= 0; i--)
-                if (IsLeft(left, i) && BitOperations.PopCount((uint)Support(rows[_images + i])) == 1 && !Waits(left, i))
+                if (IsLeft(left, i) && BitOperations.PopCount((uint)PackedPauli.Support(rows[_images + i])) == 1 && !Waits(left, i))
                 {
                     left[i / 64] &= ~(1UL << i % 64);
                     rows[_images + i] = 0;
@@ -176,7 +163,7 @@ internal sealed class RotationSearch
     {
         var sum = 0;
         for (var k = 0; k < active.Length; k++)
-            sum += worth[k] * (1 + _metric.Span(Support(Moved(rows[active[k]], mask))));
+            sum += worth[k] * (1 + _metric.Span(PackedPauli.Support(PackedPauli.Moved(rows[active[k]], mask))));
         return sum + _weights.Clifford * Disorder(rows, mask) / 1024;
     }
 
@@ -186,7 +173,7 @@ internal sealed class RotationSearch
         Span<int> inputs = stackalloc int[_wires];
         for (var q = 0; q < _wires; q++)
         {
-            var carriers = Support(Moved(rows[2 * q], mask) | Moved(rows[2 * q + 1], mask));
+            var carriers = PackedPauli.Support(PackedPauli.Moved(rows[2 * q], mask) | PackedPauli.Moved(rows[2 * q + 1], mask));
             for (var rest = carriers; rest != 0; rest &= rest - 1)
                 inputs[BitOperations.TrailingZeroCount(rest)] |= 1 << q;
             sum += _log[_metric.Span(_permute ? carriers : carriers | 1 << q)];
@@ -205,58 +192,6 @@ internal sealed class RotationSearch
     }
 
     private static bool IsLeft(ulong[] left, int rotation) => (left[rotation / 64] >> rotation % 64 & 1) != 0;
-
-    private static int Support(uint row) => (int)((row | row >> 16) & 0xFFFF);
-
-    private static uint Moved(uint row, uint mask) => Anticommute(row, mask) ? row ^ mask : row;
-
-    private static bool Anticommute(uint a, uint b) => (BitOperations.PopCount(a & BitOperations.RotateLeft(b, 16)) & 1) != 0;
-
-    private static uint Packed(PauliRow row)
-    {
-        uint packed = 0;
-        for (var q = 0; q < row.Qubits; q++)
-            packed |= (uint)((row[q] & 1) << q | (row[q] >> 1) << 16 + q);
-        return packed;
-    }
-
-    /// <summary>128 bits that do not depend on one-qubit unitaries after the state; two states that share them by chance cost a candidate,
-    /// never correctness.</summary>
-    private (ulong, ulong) Fingerprint(uint[] rows)
-    {
-        ulong first = 0, second = 0;
-        for (var w = 0; w < _wires; w++)
-        {
-            // One-qubit unitaries exchange the columns x, z and x ⊕ z: a set of three.
-            var (x, z) = Columns(rows, w);
-            ulong y = x ^ z, low = Math.Min(x, Math.Min(y, z)), high = Math.Max(x, Math.Max(y, z));
-            first = (BitOperations.RotateLeft(first, 23) ^ low) * 0x9E3779B97F4A7C15UL + high;
-            second = (BitOperations.RotateLeft(second, 29) ^ high) * 0xC2B2AE3D27D4EB4FUL + low;
-        }
-        return (first, second);
-    }
-
-    /// <summary>Which rows have an X on a wire and which a Z, as sums of a word per row.</summary>
-    private static (ulong X, ulong Z) Columns(uint[] rows, int wire)
-    {
-        ulong x = 0, z = 0;
-        for (var r = 0; r < rows.Length; r++)
-        {
-            var word = Word(r);
-            x ^= (rows[r] >> wire & 1) * word;
-            z ^= (rows[r] >> 16 + wire & 1) * word;
-        }
-        return (x, z);
-    }
-
-    /// <summary>The finaliser of SplitMix64.</summary>
-    private static ulong Word(int row)
-    {
-        var word = (ulong)(row + 1) * 0x9E3779B97F4A7C15UL;
-        word = (word ^ word >> 30) * 0xBF58476D1CE4E5B9UL;
-        word = (word ^ word >> 27) * 0x94D049BB133111EBUL;
-        return word ^ word >> 31;
-    }
 
     private static List<QuarterMove> Path(State state)
     {
