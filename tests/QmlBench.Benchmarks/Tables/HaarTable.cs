@@ -17,7 +17,7 @@ internal static class HaarTable
         [(0, 0, 0), (2, 0, 0), (2, 2, 2), (2, 2, 0), (1, 1, 0), (1, 1, 1), (1, 1, -1), (1, 0, 0), (2, 1, 0)];
 
     /// <summary>Writes the table.</summary>
-    public static void Write(TextWriter output)
+    public static void Write(TextWriter output, Bars bars)
     {
         output.WriteLine($"{Random} Haar-random unitaries; {_corners.Length} degenerate points × {_perturbations.Length} perturbations × {PerCorner}, "
             + $"between random one-qubit unitaries; {MadeOf} products of 0 to 3 uses. Errors: largest difference of an element, phase included.\n");
@@ -33,6 +33,8 @@ internal static class HaarTable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {entangler.Gate.Name} | {haar:0.0e0} | {string.Join(" / ", uses)} | {degenerate:0.0e0} | {made:0.0e0} | {more} |"));
             output.Flush();
+            bars.AtMost($"{entangler.Gate.Name}, worst error in 1e-10", 1e10 * Math.Max(haar, Math.Max(degenerate, made)), 1);
+            bars.AtMost($"{entangler.Gate.Name}, more uses than made of", more, 0);
         }
     }
 
