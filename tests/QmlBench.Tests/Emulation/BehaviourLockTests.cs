@@ -31,7 +31,7 @@ public class BehaviourLockTests
         ["emulation"] = (4, "7d60c94a147be75f"),
         ["noise"] = (3, "b4c465f34823d03d"),
         ["simulation"] = (4, "5db2a11233352d4c"),
-        ["transpiler"] = (8, "e53e17777fd09e3f"),
+        ["transpiler"] = (8, "fd3ab41d54a9d804"),
     };
 
     private static readonly ObservableSet Observables = new(Observable.Parse("ZZZ", 3), Observable.Parse("0.5*XIY + IZI", 3));
