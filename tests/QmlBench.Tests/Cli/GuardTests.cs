@@ -10,7 +10,8 @@ public sealed class GuardTests
     public void AFaultIsCalledABugOnce(string message)
     {
         using StringWriter error = new();
-        int code = Guard.Run(new(TextWriter.Null, error, false), () => throw new InvalidOperationException(message), "Nothing is kept.", CancellationToken.None);
+        int code = Guard.Run(new(TextWriter.Null, error, false), () => throw new InvalidOperationException(message), "Nothing is kept.",
+            CancellationToken.None);
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains("Bug in QmlBench: a step was lost.", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Bug in QmlBench: Bug", error.ToString(), StringComparison.Ordinal);

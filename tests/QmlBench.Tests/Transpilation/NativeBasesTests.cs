@@ -3,7 +3,6 @@ using QmlBench.Circuits.Gates;
 using QmlBench.Devices;
 using QmlBench.Numerics.Randomness;
 using QmlBench.Transpilation;
-using QmlBench.Transpilation.Binding;
 
 namespace QmlBench.Tests.Transpilation;
 
