@@ -54,7 +54,8 @@ internal static class TrialsCsv
         :
         [
             CsvFile.Number(fidelity.Sample), CsvFile.Number(fidelity.Qubits), CsvFile.Number(fidelity.TwoQubitGates),
-            CsvFile.Number(fidelity.Predicted), fidelity.Simulated is { } simulated ? CsvFile.Number(simulated) : string.Empty, fidelity.Why,
+            CsvFile.Number(fidelity.Predicted),
+            fidelity.Simulated is { } simulated ? CsvFile.Number(simulated) : string.Empty, fidelity.Why,
         ];
 
     private static IEnumerable<string> From(TrialProvenance from) =>

@@ -24,7 +24,8 @@ internal sealed record FidelityArm(
     public string Label => $"{Model} on {Device}" + (Arm.IsRaw ? string.Empty : $", {Mitigations}");
 
     /// <summary>Why values are missing, with the number of trials.</summary>
-    public IEnumerable<string> Gaps => Trials.GroupBy(trial => trial.Fidelity is { } one ? one.Why : "stored before fidelities were recorded")
+    public IEnumerable<string> Gaps => Trials
+        .GroupBy(trial => trial.Fidelity is { } one ? one.Why : "stored before fidelities were recorded")
         .Where(group => group.Key.Length > 0)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => $"No simulated fidelity of {Label} in {group.Count()} of {Trials.Length} trials: {group.Key.TrimEnd('.')}.");

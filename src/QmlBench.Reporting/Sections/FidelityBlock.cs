@@ -17,13 +17,14 @@ internal static class FidelityBlock
         return arms.IsEmpty ? null : new(
             "Predicted and simulated fidelity",
             [
-                "How well a device prepares the state of the compiled circuit. Predicted: the product of the process fidelities of all "
-                    + "channels of the noise model, known before anything is simulated; between circuits the compiler chooses by it and the "
-                    + "predicted readout. Simulated: the overlap of the noisy final state with the noiseless one, under the same noise model, "
-                    + "exact, for one set of parameter values per trial, those of the first test sample. Readout is in neither, nor are the "
-                    + "copies of a circuit that a mitigation makes. The prediction takes no state into account: errors that cancel or that the "
-                    + "state does not feel make the simulated fidelity higher, coherent errors that add up make it lower. Of a kernel it is "
-                    + "the feature map, half of the circuit that runs.",
+                "How well a device prepares the state of the compiled circuit. Predicted: the product of the process "
+                    + "fidelities of all channels of the noise model, known before anything is simulated; between circuits the "
+                    + "compiler chooses by it and the predicted readout. Simulated: the overlap of the noisy final state with the "
+                    + "noiseless one, under the same noise model, exact, for one set of parameter values per trial, those of the "
+                    + "first test sample. Readout is in neither, nor are the copies of a circuit that a mitigation makes. The "
+                    + "prediction takes no state into account: errors that cancel or that the state does not feel make the "
+                    + "simulated fidelity higher, coherent errors that add up make it lower. Of a kernel it is the feature map, "
+                    + "half of the circuit that runs.",
                 .. arms.SelectMany(arm => arm.Gaps).Distinct(StringComparer.Ordinal),
             ],
             [.. new[] { Figure(data, arms) }.OfType<FigureView>()],

@@ -45,7 +45,8 @@ public sealed class ExecutorPool(Suite suite, DeviceLibrary devices, int threads
     /// <summary>A compiled circuit on a device as it is, scheduled as all of the suite's circuits are; nothing is asked of it.</summary>
     /// <exception cref="ExecutionRefusedException">The circuit was compiled for another device.</exception>
     public IProgram Adopt(DeviceSpec device, NativeCircuit circuit, CancellationToken cancel) =>
-        For(device, MitigationSpec.None).Executor.Adopt(circuit, new(null, Asked.None, Budget.ExactValue, Limits), Options().Schedule, cancel);
+        For(device, MitigationSpec.None).Executor.Adopt(
+            circuit, new(null, Asked.None, Budget.ExactValue, Limits), Options().Schedule, cancel);
 
     private ProgramCache Make(DeviceSpec device, MitigationSpec mitigation)
     {

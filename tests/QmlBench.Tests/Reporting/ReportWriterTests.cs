@@ -205,7 +205,8 @@ public sealed class ReportWriterTests : IDisposable
         Assert.Equal(6, table.Count);
         Assert.Equal(
             [
-                "quantum-kernel", "ibm_fez_2025-02-26", "none (raw), readout, readout+zne", "10", "12", "21", "0.775 [0.775, 0.775]", "–", "–",
+                "quantum-kernel", "ibm_fez_2025-02-26", "none (raw), readout, readout+zne", "10", "12", "21", "0.775 [0.775, 0.775]",
+                "–", "–",
             ],
             table[0]);
         Assert.Equal(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QmlBench.Suites.Claims;
-using QmlBench.Suites.Definition;
 using QmlBench.Suites.Planning;
 using QmlBench.Suites.Results;
 
@@ -8,15 +7,6 @@ namespace QmlBench.Tests.Suites.Claims;
 
 public sealed class ClaimEvaluatorTests
 {
-    private sealed class FixedInputs : IPlanInputs
-    {
-        public string DataHash(DatasetSpec dataset) => "d";
-
-        public string DeviceHash(DeviceSpec device) => "h";
-
-        public string Versions(Case trialCase) => "v";
-    }
-
     // 20 test samples; the treatment gets `right` of them right, the control 10.
     private static ClaimOutcome Judge(Func<int, int> right, string text = SampleSuite.Text, Func<TrialResult, TrialResult>? change = null, string? only = null)
     {

@@ -71,7 +71,8 @@ public sealed class CircuitFidelitiesTests
         }
 
         var suite = SampleSuite.Read(text);
-        var trials = new Planner(new FixedInputs()).Make(suite, only).Trials.Where(trial => trial is { Draw: 0, Case.Dataset.Name: "cancer" });
+        var trials = new Planner(new FixedInputs()).Make(suite, only).Trials
+            .Where(trial => trial is { Draw: 0, Case.Dataset.Name: "cancer" });
         var results = new List<TrialResult>();
         new FitGroupWork(new ExecutorPool(suite, Devices))
             .Run(Assert.Single(FitGroup.Of(suite, trials)), results.Add, TestContext.Current.CancellationToken);
