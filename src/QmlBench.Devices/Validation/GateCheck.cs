@@ -133,7 +133,8 @@ internal sealed class GateCheck(DeviceDraft draft, KnownGates known, List<Device
         {
             problems.Add(new(
                 idle.Place, $"no two-qubit gate has figures on the coupler {idle}", "a site of a two-qubit gate there", null,
-                Oddity.DeadCouplers, $"{idle}") { LacksFigures = true });
+                Oddity.DeadCouplers, $"{idle}")
+            { LacksFigures = true });
         }
     }
 
